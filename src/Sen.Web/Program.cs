@@ -1,1 +1,1 @@
-return 0;
+return await Sen.Web.Commands.SenCommands.RunAsync(args);

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Features.Accounts;
+
+namespace Sen.Web.Commands;
+
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Prepare the database and serve the site (the default).");
+        command.SetAction((_, ct) => ServeAsync(ct));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(CancellationToken ct)
+    {
+        await using var app = SenHost.Create([], builder =>
+        {
+            if (builder.Configuration["urls"] is null or "")
+                builder.WebHost.UseUrls("http://localhost:" + (builder.Configuration["PORT"] is { Length: > 0 } port ? port : "5080"));
+        });
+        await app.Services.GetRequiredService<Preparation>().RunAsync(ct);
+        await app.StartAsync(ct);
+        Console.WriteLine(await WelcomeAsync(app, ct));
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    /// <summary>One line: where to look and how to sign in.</summary>
+    private static async Task<string> WelcomeAsync(WebApplication app, CancellationToken ct)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (await db.Users.AnyAsync(u => u.IsSample, ct))
+            return $"Sen: {address}  (sign in at {address}/vi/sign-in as {SampleAccounts.Administrator}, password {SampleAccounts.Password}; sample data, this machine only)";
+        return $"Sen: {address}";
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People;
+using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations;
+using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Files;
+using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox;
+using Sen.Web.Platform.Settings;
+
+namespace Sen.Web.Data;
+
+/// <summary>The one context of all parts. <see cref="SqliteDb"/> and <see cref="PostgresDb"/> differ only in engine and migrations.</summary>
+public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider clock, Changes changes)
+    : IdentityUserContext<User, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+    public DbSet<AgendaSession> AgendaSessions => Set<AgendaSession>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryPhoto> StoryPhotos => Set<StoryPhoto>();
+    public DbSet<Province> Provinces => Set<Province>();
+    public DbSet<ProvinceMerger> ProvinceMergers => Set<ProvinceMerger>();
+    public DbSet<AgencyKind> AgencyKinds => Set<AgencyKind>();
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<ListImport> ListImports => Set<ListImport>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var kinds = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(e => e.Metadata.ClrType).ToHashSet();
+        AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, clock.UtcNow()));
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Pages made before the commit is visible would be stale again, so a transaction tells at its own commit.
+        if (Database.CurrentTransaction is null) await changes.TellAsync(kinds, cancellationToken);
+        else changes.Remember(kinds);
+        return rows;
+    }
+
+    /// <summary>The framework saves its keys synchronously; what the trail watches is saved by the awaiting path only.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<IAudited>().Any(e => e.State != EntityState.Unchanged)
+        ? throw new InvalidOperationException("Use SaveChangesAsync.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        builder.FinishConventions(Database.IsNpgsql());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        base.ConfigureConventions(builder);
+        builder.ApplyTypes();
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock, Changes changes) : AppDb(options, actor, clock, changes);
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Actor actor, TimeProvider clock, Changes changes) : AppDb(options, actor, clock, changes);

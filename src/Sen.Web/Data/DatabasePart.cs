@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Settings;
+
+namespace Sen.Web.Data;
+
+/// <summary>«Host=…» is PostgreSQL; anything else is SQLite, by default in the home folder.</summary>
+public static class DatabasePart
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var home = new SenHome(builder.Configuration);
+        builder.Services.AddSingleton(home);
+        builder.Services.AddScoped<DbContext>(s => s.GetRequiredService<AppDb>());
+        builder.Services.AddScoped<Actor>();
+        builder.Services.AddScoped<Changes>();
+        var connection = builder.Configuration.GetConnectionString("Sen") ?? "";
+        if (IsPostgres(connection))
+        {
+            builder.Services.AddDbContext<PostgresDb>(o => o.UseSenPostgres(connection));
+            builder.Services.AddScoped<AppDb>(s => s.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            builder.Services.AddDbContext<SqliteDb>(o => o.UseSenSqlite(SqliteConnection(connection, home)));
+            builder.Services.AddScoped<AppDb>(s => s.GetRequiredService<SqliteDb>());
+        }
+    }
+
+    public static bool IsPostgres(string? connection) =>
+        connection is not null && connection.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
+    internal static string SqliteConnection(string connection, SenHome home)
+    {
+        var text = connection.Length > 0 ? new SqliteConnectionStringBuilder(connection) : new SqliteConnectionStringBuilder { DataSource = home.SqliteFile };
+        text.ForeignKeys = true;
+        text.DefaultTimeout = 30;
+        return text.ToString();
+    }
+
+    internal static DbContextOptionsBuilder UseSenSqlite(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).UseSnakeCaseNamingConvention();
+
+    internal static DbContextOptionsBuilder UseSenPostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).UseSnakeCaseNamingConvention();
+}

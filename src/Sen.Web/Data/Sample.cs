@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People;
+using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations;
+using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Files;
+using Sen.Web.Platform.Settings;
+
+namespace Sen.Web.Data;
+
+/// <summary>
+/// What a newcomer sees: the series of 2016 as its sources record it, and a plainly fictitious series of 2026 with people.
+/// Everything it brings is marked, so one command takes exactly that away again.
+/// </summary>
+public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, Actor actor)
+{
+    public async Task BringAsync(CancellationToken ct)
+    {
+        actor.Runs("sample");
+        await using var work = await db.Database.BeginTransactionAsync(ct);
+        var series2016 = Series2016.Create();
+        var series2026 = Series2026.Create();
+        db.Programmes.AddRange(series2016, series2026);
+        await db.SaveChangesAsync(ct);
+        SamplePeople.Add(db, series2026);
+        AddAccounts(series2026);
+        db.Settings.Add(new Setting { Name = SampleFlag.Name, Value = SampleFlag.In });
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+    }
+
+    public async Task RemoveAsync(CancellationToken ct)
+    {
+        actor.Runs("sample remove");
+        await using var work = await db.Database.BeginTransactionAsync(ct);
+        var workshops = db.Workshops.Where(w => w.IsSample).Select(w => w.Id);
+        await db.Registrations.Where(r => workshops.Contains(r.WorkshopId)).ExecuteDeleteAsync(ct);
+        await db.Registrations.Where(r => db.Persons.Any(p => p.IsSample && p.Id == r.PersonId)).ExecuteDeleteAsync(ct);
+        var imports = db.ListImports.Where(i => workshops.Contains(i.WorkshopId));
+        var photos = db.StoryPhotos.Where(p => db.Stories.Any(s => s.Id == p.StoryId && workshops.Contains(s.WorkshopId)));
+        var fileIds = await imports.Select(i => i.FileId).Concat(photos.Select(p => p.FileId)).ToListAsync(ct);
+        await imports.ExecuteDeleteAsync(ct);
+        await db.Workshops.Where(w => w.IsSample).ExecuteDeleteAsync(ct);
+        await db.Programmes.Where(p => p.IsSample && !db.Workshops.Any(w => w.ProgrammeId == p.Id)).ExecuteDeleteAsync(ct);
+        await db.Persons.Where(p => p.IsSample).ExecuteDeleteAsync(ct);
+        await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
+        await db.Users.Where(u => u.IsSample).ExecuteDeleteAsync(ct);
+        await db.StoredFiles.Where(f => fileIds.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        await db.Settings.Where(s => s.Name == SampleFlag.Name).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, SampleFlag.Removed), ct);
+        await work.CommitAsync(ct);
+        foreach (var file in fileIds) files.Remove(file);
+    }
+
+    private void AddAccounts(Programme series)
+    {
+        accounts.Add(SampleAccounts.Administrator, "Bà Quản Trị Mẫu", Role.Administrator, ScopeKind.Everywhere);
+        accounts.Add("phutrach@sen.example", "Ông Phụ Trách Mẫu", Role.ProgrammeManager, ScopeKind.Programme, series.Id.ToString());
+        accounts.Add("totchuc@sen.example", "Bà Tổ Chức Mẫu", Role.Organiser, ScopeKind.Workshop, series.Workshops.Single(w => w.Code == "can-tho-2026").Id.ToString());
+    }
+}

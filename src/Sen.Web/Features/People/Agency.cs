@@ -1,0 +1,37 @@
+using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.People;
+
+/// <summary>A kind of agency with its period and successor, such as STNMT (until 28/02/2025, then SNNMT).</summary>
+public sealed class AgencyKind
+{
+    public required string Id { get; init; }
+    public required string Level { get; init; }
+    public required string Group { get; init; }
+    public Bilingual Name { get; init; } = Bilingual.Empty;
+    public Bilingual Abbreviation { get; init; } = Bilingual.Empty;
+    /// <summary>Null: before our records.</summary>
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    /// <summary>Ids with «;» between them: VEA was split in three.</summary>
+    public string Successors { get; init; } = "";
+    public string? ParentId { get; init; }
+    public string Note { get; init; } = "";
+
+    public bool InForceOn(DateOnly day) => (ValidFrom is not { } from || from <= day) && (ValidTo is not { } to || day <= to);
+}
+
+/// <summary>One agency: a kind in a province of one vintage, or a body of its own.</summary>
+public sealed class Agency : IAudited
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string? KindId { get; set; }
+    public string? ProvinceId { get; set; }
+    public Bilingual Name { get; set; } = Bilingual.Empty;
+    [NotInTrail]
+    public required string SearchKey { get; set; }
+    [NotInTrail]
+    public required string SortKey { get; set; }
+    public bool IsSample { get; init; }
+}

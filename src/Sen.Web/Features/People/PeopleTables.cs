@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Sen.Web.Features.People;
+
+internal sealed class ProvinceTable : IEntityTypeConfiguration<Province>
+{
+    public void Configure(EntityTypeBuilder<Province> table) => table.HasIndex(p => new { p.Vintage, p.Code }).IsUnique();
+}
+
+internal sealed class ProvinceMergerTable : IEntityTypeConfiguration<ProvinceMerger>
+{
+    public void Configure(EntityTypeBuilder<ProvinceMerger> table)
+    {
+        table.HasKey(m => m.OldId);
+        table.HasOne<Province>().WithMany().HasForeignKey(m => m.OldId);
+        table.HasOne<Province>().WithMany().HasForeignKey(m => m.NewId);
+    }
+}
+
+internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> table)
+    {
+        table.HasOne<AgencyKind>().WithMany().HasForeignKey(a => a.KindId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Province>().WithMany().HasForeignKey(a => a.ProvinceId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(a => a.SearchKey);
+        table.HasIndex(a => a.SortKey);
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.SetNull);
+        table.HasOne<Province>().WithMany().HasForeignKey(p => p.ProvinceId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(p => p.SortKey);
+        table.HasIndex(p => p.Phone);
+        table.HasIndex(p => p.Email);
+    }
+}

@@ -1,0 +1,35 @@
+using Sen.Web.Platform.Audit;
+
+namespace Sen.Web.Features.People;
+
+public enum Sex { Female, Male }
+
+/// <summary>A person as known to the programme. No identity number, bank data or ethnic group is ever asked for.</summary>
+public sealed class Person : IAudited
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string FullName { get; set; }
+    public string FamilyName { get; set; } = "";
+    public string MiddleName { get; set; } = "";
+    public required string GivenName { get; set; }
+    /// <summary>How to address them, «Ông», «Bà», chosen by a person, never inferred.</summary>
+    public string Honorific { get; set; } = "";
+    /// <summary>Academic title before the name: «TS.», «ThS.».</summary>
+    public string AcademicTitle { get; set; } = "";
+    public Sex? Sex { get; set; }
+    public int? BirthYear { get; set; }
+    public string Position { get; set; } = "";
+    public Guid? AgencyId { get; set; }
+    /// <summary>The unit as written, where no agency is matched yet.</summary>
+    public string AgencyText { get; set; } = "";
+    public string? ProvinceId { get; set; }
+    /// <summary>E.164.</summary>
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+    [NotInTrail]
+    public required string SearchKey { get; set; }
+    [NotInTrail]
+    public required string SortKey { get; set; }
+    public bool IsSample { get; init; }
+    public DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Sen.Web.Features.Programmes;
+
+public static class ProgrammesPart
+{
+    public static void AddProgrammes(this WebApplicationBuilder builder) => builder.Services.AddScoped<WorkshopDesk>();
+}

@@ -1,0 +1,9 @@
+using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Programmes;
+
+namespace Sen.Web.Features.Registrations;
+
+internal static class RegistrationsAccess
+{
+    public static void Apply(AccessRules rules) => rules.For("/Registrations", ProgrammesAccess.MayOrganiseAsync);
+}

@@ -1,0 +1,96 @@
+using Sen.Web.Data;
+using Sen.Web.Features.People;
+using Sen.Web.Features.Programmes;
+using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
+
+namespace Sen.Web.Features.Registrations;
+
+/// <summary>Invented people whose names say so («Mẫu», «Ví Dụ», «Thử»), in invented seats.</summary>
+internal static class SamplePeople
+{
+    private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"];
+    private static readonly string[] Middles = ["Văn", "Thị", "Minh", "Ngọc", "Quốc", "Thanh"];
+    private static readonly string[] Givens = ["Mẫu", "Ví Dụ", "Thử", "Minh Họa", "Giả Định", "Thí Dụ"];
+    private static readonly (string Kind, string Vi, string En)[] Kinds =
+    [
+        ("SNNMT", "Sở Nông nghiệp và Môi trường", "Department of Agriculture and Environment"), ("SCT", "Sở Công Thương", "Department of Industry and Trade"),
+        ("SKHCN", "Sở Khoa học và Công nghệ", "Department of Science and Technology"), ("BQLKCN", "Ban Quản lý các khu công nghiệp", "Industrial Zones Authority"),
+    ];
+    private static readonly string[] Positions = ["Chuyên viên", "Phó Trưởng phòng", "Trưởng phòng", "Viên chức"];
+
+    public static void Add(AppDb db, Programme series)
+    {
+        var provinces = db.Provinces.Where(p => p.Vintage == 2025).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var agencies = new Dictionary<(string, string), Agency>();
+        var serial = 0;
+        foreach (var (code, count) in new[] { ("hue-2026", 34), ("da-nang-2026", 58), ("can-tho-2026", 45), ("bac-ninh-2026", 29) })
+        {
+            var workshop = series.Workshops.Single(w => w.Code == code);
+            var invited = workshop.RegionProvinces.Select(p => provinces[p.ProvinceId]).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+            for (var i = 0; i < count; i++)
+            {
+                var province = invited[i % invited.Count];
+                var kind = Kinds[(i / invited.Count) % Kinds.Length];
+                if (!agencies.TryGetValue((kind.Kind, province.Id), out var agency))
+                {
+                    var place = (province.IsCity ? "thành phố " : "tỉnh ") + province.Name;
+                    agency = new Agency
+                    {
+                        KindId = kind.Kind,
+                        ProvinceId = province.Id,
+                        Name = new Bilingual($"{kind.Vi} {place}", $"{province.NameEn} {kind.En}"),
+                        SearchKey = SearchKey.Of($"{kind.Vi} {place} {kind.Kind}"),
+                        SortKey = SortKey.Of(kind.Vi, province.Name),
+                        IsSample = true,
+                    };
+                    agencies[(kind.Kind, province.Id)] = agency;
+                    db.Agencies.Add(agency);
+                }
+                serial++;
+                var person = Invent(serial, agency, province.Id);
+                db.Persons.Add(person);
+                db.Registrations.Add(new Registration
+                {
+                    WorkshopId = workshop.Id,
+                    PersonId = person.Id,
+                    State = workshop.Status == WorkshopStatus.Held ? RegistrationState.Recorded : RegistrationState.Seated,
+                    Position = person.Position,
+                    AgencyId = agency.Id,
+                    AgencyKindId = agency.KindId,
+                    AgencyName = agency.Name.Vi,
+                    ProvinceId = province.Id,
+                    CreatedAt = workshop.RegistrationOpens!.Value.AddHours(i * 5),
+                });
+            }
+            if (workshop.Status != WorkshopStatus.Held) db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = count;
+        }
+    }
+
+    private static Person Invent(int serial, Agency agency, string provinceId)
+    {
+        var family = Families[serial % Families.Length];
+        var middle = Middles[serial / 2 % Middles.Length];
+        var given = Givens[serial / 5 % Givens.Length];
+        var full = $"{family} {middle} {given}";
+        var last = given.Split(' ')[^1];
+        var phone = $"+8490000{serial:0000}";
+        var email = $"mau{serial}@example.vn";
+        return new Person
+        {
+            FullName = full,
+            FamilyName = family,
+            MiddleName = full[(family.Length + 1)..^last.Length].Trim(),
+            GivenName = last,
+            Position = Positions[serial % Positions.Length],
+            AgencyId = agency.Id,
+            AgencyText = agency.Name.Vi,
+            ProvinceId = provinceId,
+            Phone = phone,
+            Email = email,
+            SearchKey = Platform.Text.SearchKey.Of($"{full} {agency.Name.Vi} {phone} 0{phone[3..]} {email}"),
+            SortKey = Platform.Text.SortKey.Of(last, family, full),
+            IsSample = true,
+        };
+    }
+}

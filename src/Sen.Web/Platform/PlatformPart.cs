@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using Sen.Web.Platform.Assets;
+using Sen.Web.Platform.Errors;
+using Sen.Web.Platform.Files;
+using Sen.Web.Platform.Forms;
+using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Security;
+using Sen.Web.Platform.Settings;
+
+namespace Sen.Web.Platform;
+
+public static class PlatformPart
+{
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ClientAssets>();
+        services.AddSingleton<SampleFlag>();
+        services.AddSingleton<FileStore>();
+        services.AddLanguages();
+        services.Configure<RouteOptions>(o => o.ConstraintMap["lang"] = typeof(LangConstraint));
+        // Without this every Vietnamese letter becomes an entity and a page grows by half.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
+        {
+            StrictBinderProvider.Use(o);
+            o.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "sen-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.All);
+        services.AddPublicPages();
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UsePublicPages();
+        app.UseLanguages();
+    }
+}

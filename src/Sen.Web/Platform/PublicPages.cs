@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Sen.Web.Data;
+
+namespace Sen.Web.Platform;
+
+/// <summary>
+/// Public pages for people who are not signed in come from memory, ready compressed. A change of what they show evicts them at once
+/// (<see cref="Changes"/>); the half minute only covers what the clock decides and writers in another process.
+/// </summary>
+public static class PublicPages
+{
+    public const string Policy = "public";
+    private const string SignInCookie = "sen";
+
+    internal static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(o =>
+    {
+        o.SizeLimit = 64 * 1024 * 1024;
+        o.MaximumBodySize = 512 * 1024;
+        o.AddPolicy(Policy, p => p
+            .With(c => !c.HttpContext.Request.Cookies.ContainsKey(SignInCookie))
+            .Tag(Changes.PublicPages).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromSeconds(30)));
+    });
+
+    internal static void UsePublicPages(this IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            // One of three answers instead of one for every browser's list.
+            var accepts = context.Request.Headers.AcceptEncoding.ToString();
+            context.Request.Headers.AcceptEncoding = accepts.Contains("br", StringComparison.Ordinal) ? "br"
+                : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+            return next(context);
+        });
+        app.UseOutputCache();
+        // A form's token is masked anew on every page, so compressing pages with forms gives nothing away (BREACH).
+        app.UseResponseCompression();
+    }
+}
