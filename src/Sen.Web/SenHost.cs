@@ -14,10 +14,11 @@ namespace Sen.Web;
 /// <summary>Puts the parts together, one line each. The server, the commands and the tests all start here.</summary>
 public static class SenHost
 {
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         // Content lies beside the program, so it runs from any directory.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "sen", ContentRootPath = AppContext.BaseDirectory });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(o =>
         {
