@@ -43,6 +43,7 @@ public static class SenHost
         app.MapAssets();
         app.MapLanguageRoot();
         app.MapHome();
+        app.MapPhotos();
         return app;
     }
 

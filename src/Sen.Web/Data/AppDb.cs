@@ -42,6 +42,7 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var kinds = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(e => e.Metadata.ClrType).ToHashSet();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified)) entry.Entity.Version++;
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, clock.UtcNow()));
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         // Pages made before the commit is visible would be stale again, so a transaction tells at its own commit.
@@ -49,6 +50,9 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
         else changes.Remember(kinds);
         return rows;
     }
+
+    /// <summary>To be called after a transaction's commit: only then may pages be made afresh.</summary>
+    public Task ToldAsync(CancellationToken ct) => changes.TellAsync([], ct);
 
     /// <summary>The framework saves its keys synchronously; what the trail watches is saved by the awaiting path only.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<IAudited>().Any(e => e.State != EntityState.Unchanged)

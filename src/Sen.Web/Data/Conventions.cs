@@ -17,11 +17,14 @@ internal static class Conventions
     public static void FinishConventions(this ModelBuilder builder, bool postgres)
     {
         foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType)) builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
             foreach (var property in entity.GetDeclaredProperties())
             {
                 if (property.ClrType != typeof(DateTime) && property.ClrType != typeof(DateTime?)) continue;
                 if (postgres) property.SetColumnType("timestamp without time zone");
             }
+        }
     }
 
     /// <summary>Instants are UTC, wall times are local to Việt Nam; neither may be shifted by a driver, so the kind is not stored.</summary>

@@ -1,3 +1,4 @@
+using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 
@@ -11,7 +12,7 @@ public enum SessionKind
 public enum HalfDay { Morning, Afternoon, Evening }
 
 /// <summary>One item of an agenda. The day is counted from the first day, so a copied agenda moves with its workshop's dates.</summary>
-public sealed class AgendaSession : IAudited
+public sealed class AgendaSession : IAudited, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid WorkshopId { get; init; }
@@ -27,7 +28,18 @@ public sealed class AgendaSession : IAudited
     public Bilingual Room { get; set; } = Bilingual.Empty;
     /// <summary>What was said, once it was.</summary>
     public Bilingual Summary { get; set; } = Bilingual.Empty;
+    [NotInTrail]
+    public int Version { get; set; }
     public List<SessionSpeaker> Speakers { get; } = [];
+
+    /// <summary>The same session for another workshop: what was said stays behind, a topic belongs to its programme.</summary>
+    public AgendaSession Copied(bool keepTopic)
+    {
+        var copy = new AgendaSession { DayNumber = DayNumber, Half = Half, Starts = Starts, Ends = Ends, Position = Position, Kind = Kind, Title = Title, TopicId = keepTopic ? TopicId : null, Room = Room };
+        foreach (var s in Speakers)
+            copy.Speakers.Add(new() { Position = s.Position, Name = s.Name, Honorific = s.Honorific, JobTitle = s.JobTitle, Organisation = s.Organisation, OnBehalfOf = s.OnBehalfOf });
+        return copy;
+    }
 }
 
 public sealed class SessionSpeaker

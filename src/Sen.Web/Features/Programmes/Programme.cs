@@ -1,10 +1,11 @@
+using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Programmes;
 
 /// <summary>A national training programme: a series of workshops under one policy.</summary>
-public sealed class Programme : IAudited
+public sealed class Programme : IAudited, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Code { get; init; }
@@ -19,6 +20,8 @@ public sealed class Programme : IAudited
     public CompletionRule Completion { get; set; } = CompletionRule.Usual;
     public string Source { get; set; } = "";
     public bool IsSample { get; init; }
+    [NotInTrail]
+    public int Version { get; set; }
     public List<ProgrammeOrganiser> Organisers { get; } = [];
     public List<CurriculumTopic> Topics { get; } = [];
     public List<Workshop> Workshops { get; } = [];

@@ -124,6 +124,7 @@ internal static class Series2016
             Region = region,
             HostProvinceId = "2016-" + row["host_province_code_2016"],
             City = city,
+            Languages = "",
             StartsOn = Day(row["start_date"]),
             EndsOn = Day(row["end_date"]),
             Source = row["source"],

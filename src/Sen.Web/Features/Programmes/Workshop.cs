@@ -1,3 +1,4 @@
+using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 
@@ -6,7 +7,7 @@ namespace Sen.Web.Features.Programmes;
 public enum WorkshopStatus { Draft, Published, Closed, Held, Cancelled }
 
 /// <summary>One training workshop of a programme. «Running» and «full» are derived from dates and seats, never stored.</summary>
-public sealed class Workshop : IAudited
+public sealed class Workshop : IAudited, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid ProgrammeId { get; init; }
@@ -41,6 +42,8 @@ public sealed class Workshop : IAudited
     public CompletionRule Completion { get; set; } = CompletionRule.Usual;
     public string Source { get; set; } = "";
     public bool IsSample { get; init; }
+    [NotInTrail]
+    public int Version { get; set; }
 
     /// <summary>Guard counter: seats taken (held, offered, seated). It changes only in the transaction that writes the registration.</summary>
     [NotInTrail]

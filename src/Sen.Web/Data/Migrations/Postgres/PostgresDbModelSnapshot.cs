@@ -685,6 +685,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("topic_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")
                         .HasColumnName("workshop_id");
@@ -823,6 +828,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<int?>("ToYear")
                         .HasColumnType("integer")
                         .HasColumnName("to_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Aim", "Sen.Web.Features.Programmes.Programme.Aim#Bilingual", b1 =>
                         {
@@ -1149,6 +1159,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("source");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")
                         .HasColumnName("workshop_id");
@@ -1201,6 +1216,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<Guid>("SmallFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("small_file_id");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid")
@@ -1325,6 +1344,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "City", "Sen.Web.Features.Programmes.Workshop.City#Bilingual", b1 =>
                         {

@@ -676,6 +676,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("topic_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -814,6 +819,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<int?>("ToYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("to_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Aim", "Sen.Web.Features.Programmes.Programme.Aim#Bilingual", b1 =>
                         {
@@ -1140,6 +1150,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -1192,6 +1207,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<Guid>("SmallFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small_file_id");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT")
@@ -1316,6 +1335,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "City", "Sen.Web.Features.Programmes.Workshop.City#Bilingual", b1 =>
                         {

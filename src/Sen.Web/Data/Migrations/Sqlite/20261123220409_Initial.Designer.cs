@@ -12,7 +12,7 @@ using Sen.Web.Data;
 namespace Sen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123214223_Initial")]
+    [Migration("20261123220409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -679,6 +679,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("topic_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -817,6 +822,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<int?>("ToYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("to_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Aim", "Sen.Web.Features.Programmes.Programme.Aim#Bilingual", b1 =>
                         {
@@ -1143,6 +1153,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -1195,6 +1210,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<Guid>("SmallFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small_file_id");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT")
@@ -1319,6 +1338,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "City", "Sen.Web.Features.Programmes.Workshop.City#Bilingual", b1 =>
                         {

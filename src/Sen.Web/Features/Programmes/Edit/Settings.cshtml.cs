@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sen.Web.Data;
+using Sen.Web.Features.People;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.Programmes.Edit;
+
+public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider clock, Language language) : PageModel
+{
+    [BindProperty]
+    public WorkshopInput Input { get; set; } = new();
+
+    public Workshop Workshop { get; private set; } = null!;
+    public IReadOnlyList<Province> Provinces { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    {
+        if (await desk.FindAsync(code, ct) is not { } workshop) return NotFound();
+        Input = WorkshopInput.Of(workshop);
+        await ShowAsync(workshop, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    {
+        if (await desk.FindAsync(code, ct) is not { } workshop) return NotFound();
+        foreach (var (box, vi, en) in Input.Complaints()) ModelState.AddModelError("Input." + box, language[vi, en]);
+        if (!ModelState.IsValid)
+        {
+            await ShowAsync(workshop, ct);
+            return Page();
+        }
+        Input.Onto(workshop);
+        switch (await desk.SaveAsync(workshop, Input.Version, ct))
+        {
+            case WorkshopSaved.TooFewSeats few:
+                ModelState.AddModelError("Input.Capacity", language[$"{few.Taken} chỗ đã có người: sức chứa không thể nhỏ hơn", $"{few.Taken} seats are taken: capacity cannot be smaller"]);
+                break;
+            case WorkshopSaved.ChangedMeanwhile:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                ModelState.AddModelError("", language["Người khác vừa sửa hội thảo này. Mở trang này ở thẻ khác để xem bản mới, rồi chép phần của bạn sang.", "Somebody else has just changed this workshop. Open this page in another tab to see it, then carry your part over."]);
+                break;
+            default:
+                TempData["Done"] = language["Đã lưu.", "Saved."];
+                return LocalRedirect(language.To($"/desk/workshops/{code}/settings"));
+        }
+        await ShowAsync(workshop, ct);
+        return Page();
+    }
+
+    private async Task ShowAsync(Workshop workshop, CancellationToken ct)
+    {
+        Workshop = workshop;
+        Provinces = await ProvinceChoices.OfAsync(db, Input.StartsOn ?? workshop.StartsOn, clock, ct);
+    }
+}

@@ -1,0 +1,49 @@
+using NetVips;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Platform.Files;
+
+/// <summary>A picture made safe for the web: turned upright, at most so wide, and nothing left of where or by what it was taken.</summary>
+public sealed record WebPicture(byte[] Large, byte[] Small, int Width, int Height);
+
+public abstract record PictureResult
+{
+    public sealed record Ready(WebPicture Picture) : PictureResult;
+    public sealed record Refused(Bilingual Reason) : PictureResult;
+}
+
+/// <summary>Reads what a telephone sends, judged by its content and not by its name.</summary>
+public static class Pictures
+{
+    public const int LargeWidth = 1600;
+    public const int SmallWidth = 800;
+    public const long MaxBytes = 25_000_000;
+    /// <summary>80 megapixels: more than any telephone takes, and a bound on what a small file may unfold to.</summary>
+    private const long MaxPixels = 80_000_000;
+
+    public static PictureResult Read(byte[] content)
+    {
+        if (content.Length > MaxBytes) return new PictureResult.Refused(new("lớn hơn 25 MB: chọn cỡ ảnh nhỏ hơn", "larger than 25 MB: choose a smaller size"));
+        if (!LooksLikePicture(content)) return new PictureResult.Refused(new("không phải là ảnh JPEG, PNG hoặc WebP", "not a JPEG, PNG or WebP picture"));
+        try
+        {
+            using var probe = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
+            if ((long)probe.Width * probe.Height > MaxPixels) return new PictureResult.Refused(new("quá nhiều điểm ảnh", "too many pixels"));
+            // thumbnail decodes at the size it needs, turns by EXIF and never enlarges.
+            using var large = Image.ThumbnailBuffer(content, LargeWidth, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            using var flat = large.HasAlpha() ? large.Flatten(background: [255]) : large.Copy();
+            using var small = flat.ThumbnailImage(SmallWidth, size: Enums.Size.Down);
+            return new PictureResult.Ready(new WebPicture(Encode(flat), Encode(small), flat.Width, flat.Height));
+        }
+        catch (VipsException)
+        {
+            return new PictureResult.Refused(new("ảnh hỏng, không mở được", "the picture is broken and cannot be opened"));
+        }
+    }
+
+    private static byte[] Encode(Image picture) => picture.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);
+
+    private static bool LooksLikePicture(ReadOnlySpan<byte> b) =>
+        b.Length > 12 && (b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || b.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+            || (b.StartsWith("RIFF"u8) && b[8..].StartsWith("WEBP"u8)));
+}
