@@ -40,7 +40,7 @@ public sealed class FieldTagHelper(Language language) : TagHelper
         output.Attributes.SetAttribute("class", "field");
         if (For.Metadata.UnderlyingOrModelType == typeof(bool))
         {
-            output.Attributes.SetAttribute("class", "field field-choice");
+            output.Attributes.SetAttribute("class", "field-choice");
             output.Content.SetHtmlContent(field.Choice(For.Model is true || value == "true"));
             return;
         }
