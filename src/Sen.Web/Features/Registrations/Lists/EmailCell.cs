@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace Sen.Web.Features.Registrations.Lists;
+
+internal static partial class EmailCell
+{
+    /// <summary>The address in small letters, without «mailto:», brackets and stray spaces; null for what is none.</summary>
+    public static string? Read(string text)
+    {
+        var address = text.Trim().Trim('<', '>', ';', ',', '.', '\u00A0', '\u200B').Trim();
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) address = address[7..].Trim();
+        address = address.ToLowerInvariant();
+        return address.Length <= 254 && Address().IsMatch(address) ? address : null;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+}
