@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,8 @@ namespace Sen.Web.Features.People;
 /// <summary>A number in E.164 (+84…). Strict: «0912» is no number.</summary>
 public readonly partial record struct PhoneNumber(string E164)
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789+. -()");
+
     /// <summary>«0912 345 678», «0292 3820 123», and other countries' as they are.</summary>
     public string Shown
     {
@@ -76,7 +79,7 @@ public readonly partial record struct PhoneNumber(string E164)
 
     private static string? Digits(string text)
     {
-        var number = Label().Replace(Extension().Replace(text.Trim(), ""), "");
+        var number = text.AsSpan().ContainsAnyExcept(Plain) ? Label().Replace(Extension().Replace(text.Trim(), ""), "") : text;
         var digits = new StringBuilder(16);
         foreach (var c in number)
         {

@@ -12,6 +12,15 @@ public static class ColumnLetter
         return new string(letters[start..]);
     }
 
+    /// <summary>The column of a reference such as «B12»; 0 for none.</summary>
+    public static int Of(ReadOnlySpan<byte> reference)
+    {
+        var column = 0;
+        for (var i = 0; i < reference.Length && i < 4 && char.IsAsciiLetter((char)reference[i]); i++)
+            column = column * 26 + (reference[i] & ~0x20) - 'A' + 1;
+        return column;
+    }
+
     /// <summary>Row and column of a reference such as «B12»; false for anything else.</summary>
     public static bool TryRead(ReadOnlySpan<char> reference, out int row, out int column)
     {

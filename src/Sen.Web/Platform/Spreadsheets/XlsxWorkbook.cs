@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 
 namespace Sen.Web.Platform.Spreadsheets;
@@ -41,7 +42,8 @@ internal sealed class XlsxWorkbook
         {
             // A chart sheet is listed too; it has no cells.
             if (!parts.TryGetValue(id, out var part) || !part.Type.EndsWith("/worksheet", StringComparison.Ordinal)) continue;
-            var sheet = new XlsxSheet(strings, styles, _limits, calendar1904).Read(Open(part.Path), name, hidden, ref cells);
+            using var bytes = InUtf8(Bytes(part.Path));
+            var sheet = new XlsxSheet(strings, styles, _limits, calendar1904).Read(bytes, name, hidden, ref cells);
             sheets.Add(sheet);
         }
         return sheets;
@@ -86,10 +88,29 @@ internal sealed class XlsxWorkbook
     private ZipArchiveEntry? Find(string path) => _archive.GetEntry(path)
         ?? _archive.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').Equals(path, StringComparison.OrdinalIgnoreCase));
 
-    private XmlReader Open(string path)
+    private BoundedStream Bytes(string path)
     {
         var entry = Find(path) ?? throw new RefusedException(RefusalReason.Broken);
-        var bytes = new BoundedStream(entry.Open(), _budget, entry.CompressedLength, _limits);
+        return new BoundedStream(entry.Open(), _budget, entry.CompressedLength, _limits);
+    }
+
+    // The standard allows UTF-16 too; a byte order mark tells.
+    private static Stream InUtf8(BoundedStream bytes)
+    {
+        Span<byte> mark = stackalloc byte[2];
+        var n = bytes.ReadAtLeast(mark, 2, throwOnEndOfStream: false);
+        var whole = new PrefixedStream(mark[..n].ToArray(), bytes);
+        return mark switch
+        {
+            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(whole, Encoding.Unicode, Encoding.UTF8),
+            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(whole, Encoding.BigEndianUnicode, Encoding.UTF8),
+            _ => whole,
+        };
+    }
+
+    private XmlReader Open(string path)
+    {
+        var bytes = Bytes(path);
         return XmlReader.Create(bytes, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,

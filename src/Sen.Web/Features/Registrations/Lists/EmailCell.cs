@@ -13,6 +13,7 @@ internal static partial class EmailCell
         return address.Length <= 254 && Address().IsMatch(address) ? address : null;
     }
 
-    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // Atomic groups: no text makes this slow.
+    [GeneratedRegex(@"^(?>[a-z0-9!#$%&'*+/=?^_`{|}~-]+)(?:\.(?>[a-z0-9!#$%&'*+/=?^_`{|}~-]+))*@(?:(?>[a-z0-9-]+)\.)+[a-z][a-z0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -7,10 +7,12 @@ namespace Sen.Web.Features.Registrations.Lists;
 /// <summary>Knows a line again: its known cells but for the running number, and its group, whatever the order of rows and columns.</summary>
 internal static class Fingerprint
 {
+    private static readonly ListField[] Fields = Enum.GetValues<ListField>();
+
     public static string Of(IReadOnlyDictionary<ListField, string> raw, string? group)
     {
         var text = new StringBuilder();
-        foreach (var field in Enum.GetValues<ListField>())
+        foreach (var field in Fields)
         {
             if (field is ListField.Number or ListField.Signature || !raw.TryGetValue(field, out var value)) continue;
             var clean = PersonName.Clean(value);

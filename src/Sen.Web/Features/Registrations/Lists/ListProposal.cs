@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Platform.Spreadsheets;
 
@@ -59,9 +60,19 @@ public sealed record ProposedRow
 public sealed record UnitSuggestion(string? AgencyKind, ProposedProvince? Province, string? Agency);
 
 /// <summary>Where the rows come from and on which day their units have to be in force.</summary>
-public sealed record ListContext(DateOnly InForceOn, Gazetteer Gazetteer, AgencyKinds Kinds)
+public sealed class ListContext(DateOnly inForceOn, Gazetteer gazetteer, AgencyKinds kinds)
 {
+    public DateOnly InForceOn { get; } = inForceOn;
+    public Gazetteer Gazetteer { get; } = gazetteer;
+    public AgencyKinds Kinds { get; } = kinds;
+
+    // A list names the same few units again and again.
+    private readonly ConcurrentDictionary<string, UnitReading> _units = new(StringComparer.Ordinal);
+
     public string Vintage => Gazetteer.VintageOn(InForceOn);
+
+    internal UnitReading Unit(string text) =>
+        _units.GetOrAdd(text, static (t, c) => UnitReading.Read(t, c.InForceOn, c.Gazetteer, c.Kinds), this);
 }
 
 /// <summary>The file as sheets, or why it is refused, or what it proposes.</summary>

@@ -109,7 +109,7 @@ internal sealed class ListSheet
                 if (LegacyVietnamese.HasUnicodeVietnamese(cell.Text!)) hasUnicode = true;
                 else if (LegacyVietnamese.OfFont(cell.Font) == LegacyEncoding.None) texts.Add(cell.Text!);
             }
-            if (texts.Count > 1_000) break;
+            if (texts.Count > 400) break;
         }
         return LegacyVietnamese.Detect(texts);
     }

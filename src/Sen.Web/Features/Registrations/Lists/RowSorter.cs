@@ -25,12 +25,6 @@ internal static partial class RowSorter
     {
         var first = row.Cells.FirstOrDefault(c => !c.IsEmpty);
         if (first.IsEmpty) return RowKind.Nothing;
-        if (IsNumberRow(row)) return RowKind.NumberRow;
-
-        var label = LabelOf(row);
-        var key = SearchKey.Of(GroupNumber().Replace(label, ""));
-        if (IsTotal(key)) return RowKind.Total;
-
         var name = header.Of(ListField.Name).Any(c => !row[c].IsEmpty);
         var number = header.Of(ListField.Number) is [var numberColumn, ..] ? row[numberColumn] : default;
         var hasNumber = IsPersonNumber(number);
@@ -42,6 +36,12 @@ internal static partial class RowSorter
             others++;
             contact |= field is ListField.Phone or ListField.Email;
         }
+        if (name && hasNumber && others > 0 && NameText(row, header).Count(char.IsLetter) > 1) return RowKind.Person;
+        if (IsNumberRow(row)) return RowKind.NumberRow;
+
+        var label = LabelOf(row);
+        var key = SearchKey.Of(GroupNumber().Replace(label, ""));
+        if (IsTotal(key)) return RowKind.Total;
         var texts = row.Cells.Count(c => c.Kind == CellKind.Text && c.Text!.Any(char.IsLetter));
 
         if (!hasNumber && !contact && texts <= 3 && IsSignature(key, row, header)) return RowKind.Signature;

@@ -12,7 +12,7 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
     public UnitOfRow Read(Cell? agencyCell, Cell? provinceCell)
     {
         var text = agencyCell is { } a ? PersonName.Clean(a.Value) : "";
-        var unit = text.Length > 0 ? UnitReading.Read(text, context.InForceOn, context.Gazetteer, context.Kinds) : group?.Unit;
+        var unit = text.Length > 0 ? context.Unit(text) : group?.Unit;
         if (unit is not null && text.Length == 0) text = unit.Text;
 
         var column = ReadProvinceColumn(provinceCell);
