@@ -1,7 +1,7 @@
 namespace Sen.Web.Platform.Text;
 
 /// <summary>TCVN 5712:1993 VN3 («ABC»): one byte a letter; capitals with a tone do not exist.</summary>
-internal static class Tcvn3
+public static class Tcvn3
 {
     private const string Codes =
         "\u00B5\u00B6\u00B7\u00B8\u00B9\u00BB\u00BC\u00BD\u00BE\u00C6\u00C7\u00C8\u00C9\u00CA\u00CB\u00CC\u00CE\u00CF\u00D0\u00D1"

@@ -39,12 +39,12 @@ internal static class RepeatedPersons
     private static bool IsSamePerson(ProposedRow a, ProposedRow b)
     {
         if (a.Phone is not null && a.Phone == b.Phone || a.Email is not null && a.Email == b.Email) return true;
-        if (!string.Equals(a.FullName!.Normalize(), b.FullName!.Normalize(), StringComparison.OrdinalIgnoreCase)) return false;
-        var sameAgency = SearchKey.Of(a.Agency) == SearchKey.Of(b.Agency) && a.Province == b.Province;
         var phonesDiffer = a.Phone is not null && b.Phone is not null;
         var emailsDiffer = a.Email is not null && b.Email is not null;
         var yearsDiffer = a.BirthYear is not null && b.BirthYear is not null && a.BirthYear != b.BirthYear;
-        return sameAgency && !phonesDiffer && !emailsDiffer && !yearsDiffer;
+        if (phonesDiffer || emailsDiffer || yearsDiffer || a.Province != b.Province) return false;
+        return string.Equals(a.FullName, b.FullName, StringComparison.OrdinalIgnoreCase)
+            && (a.Agency == b.Agency || SearchKey.Of(a.Agency) == SearchKey.Of(b.Agency));
     }
 
     private static void ReportShared(IReadOnlyList<ProposedRow> rows, int[] persons, Func<ProposedRow, string?> value, ListField field, ListProblemKind kind, List<ListProblem> problems)
