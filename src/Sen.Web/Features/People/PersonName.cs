@@ -32,7 +32,7 @@ public sealed record PersonName
         var words = Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         var title = TakeTitles(words);
         var full = string.Join(' ', words);
-        if (!full.Any(char.IsLetter) || full.Any(c => char.IsDigit(c) || c is '@' or '=' or '#' or ':' or ';' or '/')) return null;
+        if (!full.Any(char.IsLetter) || full.Any(c => char.IsDigit(c) || c is '@' or '=' or '#' or ':' or ';' or '/' or '(' or ')' or ',')) return null;
         full = Cased(full);
         words = [.. full.Split(' ')];
         return new PersonName

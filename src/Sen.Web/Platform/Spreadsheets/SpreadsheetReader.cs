@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using ExcelDataReader.Exceptions;
 
 namespace Sen.Web.Platform.Spreadsheets;
@@ -29,7 +27,7 @@ public static class SpreadsheetReader
             return SpreadsheetReading.Refused(RefusalReason.Encrypted);
         }
         // A broken workbook fails in as many ways as there are lines in a parser; all of them mean the same to its sender.
-        catch (Exception fault) when (IsOfTheFile(fault))
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             return SpreadsheetReading.Refused(RefusalReason.Broken);
         }
@@ -61,9 +59,4 @@ public static class SpreadsheetReader
         whole.Position = 0;
         return whole;
     }
-
-    private static bool IsOfTheFile(Exception fault) => fault is
-        InvalidDataException or XmlException or ExcelReaderException or IOException or FormatException
-        or ArgumentException or IndexOutOfRangeException or OverflowException or NotSupportedException
-        or InvalidOperationException or KeyNotFoundException or NullReferenceException or InvalidCastException;
 }

@@ -35,6 +35,12 @@ internal static partial class Syllables
         return tones <= 1 && Shape().IsMatch(bare.ToString().Normalize(NormalizationForm.FormC));
     }
 
+    /// <summary>«Hoà» and «Hòa», «Tuỳ» and «Tùy» are one spelling with the tone on another vowel; «Hòa» and «Hoa» are two.</summary>
+    public static bool IsSameSpelling(string a, string b) => TonesLast(a) == TonesLast(b);
+
+    private static string TonesLast(string text) => string.Join(' ', text.ToLowerInvariant().Normalize(NormalizationForm.FormD).Split(' ')
+        .Select(word => string.Concat(word.OrderBy(c => Tones.Contains(c, StringComparison.Ordinal)))));
+
     [GeneratedRegex("[^\\s\\d.,;:()/&\"'+\\-–@_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 

@@ -13,6 +13,9 @@ internal static partial class EmailCell
         return address.Length <= 254 && Address().IsMatch(address) ? address : null;
     }
 
+    /// <summary>The first address of a cell that holds several, or one among other words.</summary>
+    public static string? First(string text) => text.Split([' ', ';', ',', '/', '\n', '\r', '<', '>']).Select(Read).FirstOrDefault(a => a is not null);
+
     // Atomic groups: no text makes this slow.
     [GeneratedRegex(@"^(?>[a-z0-9!#$%&'*+/=?^_`{|}~-]+)(?:\.(?>[a-z0-9!#$%&'*+/=?^_`{|}~-]+))*@(?:(?>[a-z0-9-]+)\.)+[a-z][a-z0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

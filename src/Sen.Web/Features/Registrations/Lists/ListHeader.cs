@@ -30,9 +30,9 @@ internal sealed class ListHeader
     {
         var top = sheet.Rows[i];
         if (top.Cells.Length < 2) return null;
-        // A person's line has a number somewhere; a heading never has. This spares most lines the look at each label.
-        foreach (var cell in top.Cells)
-            if (cell.Kind is CellKind.Number or CellKind.Date || cell.Text is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange(' ', '9')) return null;
+        // A person's line begins with its number, a heading never. This spares most lines the look at each label.
+        var first = top.Cells[0];
+        if (first.Kind is CellKind.Number or CellKind.Date || first.Text is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange(' ', '9')) return null;
         var known = 0;
         var name = false;
         foreach (var cell in top.Cells)

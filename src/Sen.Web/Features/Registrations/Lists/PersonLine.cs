@@ -97,8 +97,10 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
         var text = string.Join(' ', parts);
         if (PersonName.Read(text) is { } name) return name;
         var missing = string.IsNullOrWhiteSpace(text);
-        Report(ListField.Name, header.NameColumn, missing ? null : text, missing ? ListProblemKind.NameMissing : ListProblemKind.NotAName, null);
-        return null;
+        // «Nguyễn Văn An (trưởng đoàn)», «Nguyễn Văn An, Phó Giám đốc»: the name stands in front.
+        var front = missing ? null : PersonName.Read(text.Split(['(', ',', ';'], 2)[0]);
+        Report(ListField.Name, header.NameColumn, missing ? null : text, missing ? ListProblemKind.NameMissing : ListProblemKind.NotAName, front?.Full);
+        return front;
     }
 
     private (ListSex?, int?) ReadSexAndBirth()
@@ -161,7 +163,7 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
     {
         if (CellOf(ListField.Email) is not { } cell || cell.Value.Trim() is "" or "-" or "0") return null;
         var address = EmailCell.Read(cell.Value);
-        if (address is null) Report(ListField.Email, cell.Column, cell.Value, ListProblemKind.NotAnEmail, null);
+        if (address is null) Report(ListField.Email, cell.Column, cell.Value, ListProblemKind.NotAnEmail, EmailCell.First(cell.Value));
         return address;
     }
 

@@ -43,7 +43,7 @@ internal static class RepeatedPersons
         var emailsDiffer = a.Email is not null && b.Email is not null;
         var yearsDiffer = a.BirthYear is not null && b.BirthYear is not null && a.BirthYear != b.BirthYear;
         if (phonesDiffer || emailsDiffer || yearsDiffer || a.Province != b.Province) return false;
-        return string.Equals(a.FullName, b.FullName, StringComparison.OrdinalIgnoreCase)
+        return Syllables.IsSameSpelling(a.FullName!, b.FullName!)
             && (a.Agency == b.Agency || SearchKey.Of(a.Agency) == SearchKey.Of(b.Agency));
     }
 

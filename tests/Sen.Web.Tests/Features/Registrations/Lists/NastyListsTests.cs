@@ -168,5 +168,47 @@ public sealed class NastyListsTests
         Assert.Equal("CSV", Assert.Single(proposal.SkippedSheets).Name);
     }
 
+    [Fact]
+    public void A_note_beside_the_name_is_a_problem_with_the_name_proposed()
+    {
+        var proposal = Of2026(Head, "1|Nguyễn Văn An (trưởng đoàn)||||Sở Công Thương|Cà Mau||a@b.vn; c@d.vn|");
+
+        Assert.Equal("Nguyễn Văn An", proposal.Rows[0].FullName);
+        Assert.Equal(["2B Nguyễn Văn An", "2I a@b.vn"], proposal.Problems.Select(p => $"{p.Row}{p.Column} {p.Proposal}"));
+    }
+
+    [Fact]
+    public void Tones_on_another_vowel_are_the_same_name()
+    {
+        var proposal = Of2026(Head, "1|Nguyễn Văn Hòa||||Sở Công Thương|Cà Mau||", "2|Nguyễn Văn Hoà||||Sở Công Thương|Cà Mau||", "3|Nguyễn Văn Hoa||||Sở Công Thương|Cà Mau||");
+
+        Assert.Equal(["3B RepeatedPerson Nguyễn Văn Hoà"], ListFiles.ProblemsOf(proposal));
+    }
+
+    [Fact]
+    public void Rows_keep_the_numbers_that_are_shown_also_after_empty_lines()
+    {
+        var reading = ListReading.Read(new MemoryStream("\n\nSTT,Họ và tên,SĐT\n\n1,Nguyễn Văn An,0912345671\n,,\n2,Lê Thị Chi,0912345672"u8.ToArray()), ListFiles.Of2026);
+
+        Assert.Equal([5, 7], reading.Proposal.Rows.Select(r => r.Row));
+    }
+
+    [Fact]
+    public void Of_an_office_number_and_a_mobile_number_the_mobile_is_taken()
+    {
+        var proposal = Of2026("STT|Họ và tên|Đơn vị|Điện thoại||18/8|19/8", "|||Cơ quan|Di động||", "1|Nguyễn Văn An|Sở Công Thương Cà Mau|02903820123|0912345671||x");
+
+        Assert.Equal("+84912345671", Assert.Single(proposal.Rows).Phone);
+        Assert.Empty(proposal.Problems);
+    }
+
+    [Fact]
+    public void People_without_numbers_are_people()
+    {
+        var proposal = Of2026("Họ và tên|Chức vụ|Đơn vị|Email", "Tỉnh Cà Mau", "Nguyễn Văn An|Giám đốc|Sở Công Thương|a@b.vn", "Lê Thị Chi|||", "Tổng cộng: 2", "Giám đốc", "Võ Thị Ký");
+
+        Assert.Equal(["Nguyễn Văn An", "Lê Thị Chi"], proposal.Rows.Select(r => r.FullName));
+    }
+
     private static ListProposal Of2026(params string[] lines) => ListFiles.Table(ListFiles.Of2026, lines);
 }
