@@ -47,7 +47,7 @@ internal sealed class ListSheet
         foreach (var merge in Merges)
         {
             if (!merge.Contains(row.Number, column)) continue;
-            var anchor = Rows.Skip(i).Take(down + 1).FirstOrDefault(r => r.Number == merge.FirstRow);
+            var anchor = Rows.Skip(Math.Max(0, i - 3)).Take(down + 4).FirstOrDefault(r => r.Number == merge.FirstRow);
             return anchor?[merge.FirstColumn].Text;
         }
         if (down != 0 || !twoRows || Merges.Count > 0 || Rows[i + 1][column].IsEmpty) return null;

@@ -25,7 +25,8 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
 
         var ofName = named.InForce ?? (named.IsNone ? province : null);
         var fallback = province ?? named.InForce ?? named.Successor ?? column.Successor ?? (named.IsNone ? GroupPlace().Successor : null);
-        var suggestedKind = unit.KindIsCertain ? unit.Kind : unit.SuggestedKind;
+        // «Phòng Quản lý công nghiệp» under the line «Sở Công Thương tỉnh Cà Mau» is probably one of its rooms.
+        var suggestedKind = unit.KindIsCertain ? unit.Kind : unit.SuggestedKind ?? (unit.Kind is null ? group?.Unit?.SuggestedKind : null);
         var suggestion = new UnitSuggestion(suggestedKind?.Id, Proposed(fallback),
             suggestedKind is { HasOwnName: false } ? suggestedKind.FullName(fallback) : text);
 
@@ -35,7 +36,7 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
         if (unit.Kind is null)
             report(ListField.Agency, where, value, ListProblemKind.AgencyKindNotCertain, suggestion.AgencyKind);
         else if (!unit.KindInForce || named.NotInForce is not null)
-            report(ListField.Agency, where, value, ListProblemKind.NotInForce, suggestion.Agency);
+            report(ListField.Agency, where, value, ListProblemKind.NotInForce, suggestedKind is null ? null : suggestion.Agency);
         else if (needsProvince && province is null && (column.IsNone && provinceCell is null || named.IsAmbiguous))
             report(ListField.Agency, where, value, ListProblemKind.ProvinceNotCertain, Proposed(fallback)?.Name);
 

@@ -186,6 +186,24 @@ public sealed class NastyListsTests
     }
 
     [Fact]
+    public void A_room_under_its_agencys_line_is_uncertain_and_the_agency_is_proposed()
+    {
+        var proposal = Of2026(Head, "I. Sở Công Thương tỉnh Cà Mau", "1|Nguyễn Văn An||||Phòng Quản lý công nghiệp||||");
+
+        Assert.Equal(["3F AgencyKindNotCertain Phòng Quản lý công nghiệp"], ListFiles.ProblemsOf(proposal));
+        Assert.Equal(("SCT", "Sở Công Thương tỉnh Cà Mau"), (proposal.Problems[0].Proposal, proposal.Rows[0].Suggestion?.Agency));
+    }
+
+    [Fact]
+    public void A_kind_that_is_not_yet_has_no_proposal_when_two_came_before_it()
+    {
+        var proposal = ListFiles.Table(ListFiles.Of2016, Head, "1|Nguyễn Văn An||||Sở Nông nghiệp và Môi trường|Bến Tre|||");
+
+        Assert.Equal(["2F NotInForce Sở Nông nghiệp và Môi trường"], ListFiles.ProblemsOf(proposal));
+        Assert.Null(proposal.Problems[0].Proposal);
+    }
+
+    [Fact]
     public void Rows_keep_the_numbers_that_are_shown_also_after_empty_lines()
     {
         var reading = ListReading.Read(new MemoryStream("\n\nSTT,Họ và tên,SĐT\n\n1,Nguyễn Văn An,0912345671\n,,\n2,Lê Thị Chi,0912345672"u8.ToArray()), ListFiles.Of2026);

@@ -29,6 +29,32 @@ public sealed class WorkbookListsTests
     }
 
     [Fact]
+    public void A_heading_may_begin_above_the_row_of_names()
+    {
+        var reading = ListReading.Read(Workbooks.Xlsx(
+            """
+            <row r="1"><c r="A1" t="str"><v>STT</v></c><c r="B1" t="str"><v>Thông tin cá nhân</v></c><c r="D1" t="str"><v>Đơn vị</v></c></row>
+            <row r="2"><c r="B2" t="str"><v>Họ và tên</v></c><c r="C2" t="str"><v>Chức vụ</v></c></row>
+            <row r="3"><c r="A3"><v>1</v></c><c r="B3" t="str"><v>Nguyễn Văn An</v></c><c r="C3" t="str"><v>Giám đốc</v></c><c r="D3" t="str"><v>Sở Công Thương Cà Mau</v></c></row>
+            """,
+            after: """<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:D2"/></mergeCells>"""), ListFiles.Of2026);
+
+        Assert.Equal(["3 Nguyễn Văn An Giám đốc SCT"], reading.Proposal.Rows.Select(r => $"{r.Row} {r.FullName} {r.Position} {r.AgencyKind}"));
+    }
+
+    [Fact]
+    public void A_hidden_sheet_is_said_to_be_left_out()
+    {
+        var parts = Workbooks.Parts(Head + """<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>Nguyễn Văn An</v></c></row>""");
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].Replace("sheetId", "state=\"hidden\" sheetId", StringComparison.Ordinal);
+
+        var proposal = ListReading.Read(Workbooks.Zip(parts), ListFiles.Of2026).Proposal;
+
+        Assert.Empty(proposal.Rows);
+        Assert.Equal("Trang ẩn nên không được đọc.", Assert.Single(proposal.SkippedSheets).Vi);
+    }
+
+    [Fact]
     public void Formulas_and_errors_are_problems_and_their_values_are_not_taken()
     {
         var proposal = Read(
