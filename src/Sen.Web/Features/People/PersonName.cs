@@ -49,6 +49,7 @@ public sealed record PersonName
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (IsClean(text)) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text.IsNormalized() ? text : text.Normalize())
         {
@@ -60,6 +61,18 @@ public sealed record PersonName
         }
         if (clean.Length > 0 && clean[^1] == ' ') clean.Length--;
         return clean.ToString();
+    }
+
+    // Most cells are clean already, and a list has a hundred thousand of them.
+    private static bool IsClean(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c == ' ' ? before == ' ' : !char.IsLetterOrDigit(c) && !char.IsPunctuation(c) && !char.IsSymbol(c)) return false;
+            before = c;
+        }
+        return before != ' ' && text.IsNormalized();
     }
 
     private static string TakeTitles(List<string> words)
@@ -80,9 +93,9 @@ public sealed record PersonName
     private static int Leading(List<string> words)
     {
         var first = words[0];
-        if (words.Count > 2 && Titles.Contains(SearchKey.Of(first + " " + words[1]))) return 2;
+        if (words.Count > 2 && words[1][0] is ('s' or 'S' or 'n' or 'N') && Titles.Contains(SearchKey.Of(first + " " + words[1]))) return 2;
         if (words.Count > 2 && $"{first} {words[1]}".Equals("đồng chí", StringComparison.OrdinalIgnoreCase)) return 2;
-        var parts = SearchKey.Of(first.TrimEnd(':', ',')).Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = first.Length > 4 && !first.Contains('.', StringComparison.Ordinal) ? [] : SearchKey.Of(first.TrimEnd(':', ',')).Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
         // A title is told from a syllable by its dot or by having no vowel: «TS» and «TS.», but «Ms.» only with its dot.
         if (parts.Length > 0 && parts.All(Titles.Contains) && (first.Contains('.', StringComparison.Ordinal) || !parts.Any(p => p.Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))))
             return 1;

@@ -11,6 +11,7 @@ internal sealed class ListHeader
     {
         (FirstRow, LastRow) = (firstRow, lastRow);
         Columns = [.. columns];
+        Letters = Columns.DistinctBy(c => c.Value).ToDictionary(c => c.Value, c => ColumnLetter.Of(c.Key));
         _columnsOf = [.. Enum.GetValues<ListField>().Select(field => columns.Where(c => c.Value == field).Select(c => c.Key).ToArray())];
     }
 
@@ -19,6 +20,9 @@ internal sealed class ListHeader
 
     /// <summary>Known columns from left to right.</summary>
     public KeyValuePair<int, ListField>[] Columns { get; }
+
+    /// <summary>The letter of each field's first column.</summary>
+    public IReadOnlyDictionary<ListField, string> Letters { get; }
 
     /// <summary>Columns of a field from left to right; a name may take two («Họ đệm», «Tên»).</summary>
     public int[] Of(ListField field) => _columnsOf[(int)field];

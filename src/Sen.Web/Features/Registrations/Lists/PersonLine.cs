@@ -6,8 +6,7 @@ namespace Sen.Web.Features.Registrations.Lists;
 /// <summary>Reads one person's line: every filled cell of a known column becomes a value or a problem.</summary>
 internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader header, GroupLine? group, ListContext context, List<ListProblem> problems)
 {
-    private readonly Dictionary<ListField, string> _raw = [];
-    private readonly Dictionary<ListField, string> _columns = [];
+    private readonly Dictionary<ListField, string> _raw = new(header.Columns.Length);
     private bool _converted;
 
     public ProposedRow Read()
@@ -38,7 +37,7 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
             ConvertedText = _converted,
             Fingerprint = Fingerprint.Of(_raw, group?.Label),
             Raw = _raw,
-            Columns = _columns,
+            Columns = header.Letters,
         };
     }
 
@@ -46,7 +45,6 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
     {
         foreach (var (column, field) in header.Columns)
         {
-            _columns.TryAdd(field, ColumnLetter.Of(column));
             var cell = Effective(column, field);
             if (cell.IsEmpty) continue;
             var value = cell.Value;
@@ -169,7 +167,7 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
 
     private void Report(ListField field, int? column, string? value, ListProblemKind kind, string? proposal)
     {
-        var letter = column is { } c ? ColumnLetter.Of(c) : _columns.GetValueOrDefault(field, ColumnLetter.Of(header.NameColumn));
+        var letter = column is { } c ? ColumnLetter.Of(c) : header.Letters.GetValueOrDefault(field, ColumnLetter.Of(header.NameColumn));
         problems.Add(new ListProblem(sheet.Name, row.Number, letter, field, value, kind, proposal));
     }
 }
