@@ -1529,6 +1529,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("left_out");
+
                     b.Property<int>("RowsAdded")
                         .HasColumnType("integer")
                         .HasColumnName("rows_added");

@@ -1520,6 +1520,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
                     b.Property<int>("RowsAdded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows_added");
