@@ -31,6 +31,7 @@ internal static class ImportCommands
         var content = await File.ReadAllBytesAsync(path, ct);
         var (preview, refusal) = await desk.ReadAsync(workshop, content, new Dictionary<string, RowCorrection>(StringComparer.Ordinal), ct);
         if (preview is null) return await FailAsync(refusal!.En);
+        if (preview.Rows.Count == 0) return await FailAsync(ListPreview.NobodyFound.En);
 
         ListWritten? written = null;
         if (!dryRun && preview.Count(RowFate.Problem) == 0 && preview.Count(RowFate.New) == 0) written = new ListWritten.Done(0, preview.Count(RowFate.Known), preview.Count(RowFate.LeftOut), 0);

@@ -4,5 +4,5 @@ namespace Sen.Web.Features.Registrations;
 
 public static class RegistrationsPart
 {
-    public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services.AddScoped<ListDesk>();
+    public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services.AddScoped<ListDesk>().AddScoped<RegistrationDesk>();
 }

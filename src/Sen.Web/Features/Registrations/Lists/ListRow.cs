@@ -1,4 +1,5 @@
 using Sen.Web.Features.People;
+using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations.Lists;
 
@@ -25,6 +26,10 @@ public sealed record ListRow(ProposedRow Proposed, RowCorrection? Correction, IR
 /// <summary>A list against a workshop: what would be written, what is known, what stands in the way.</summary>
 public sealed record ListPreview(ListProposal Proposal, IReadOnlyList<ListRow> Rows)
 {
+    public static readonly Bilingual NobodyFound = new(
+        "Không thấy danh sách nào trong tệp: cần một hàng tiêu đề có cột «Họ và tên» và người ở dưới.",
+        "No list was found in the file: it needs a heading row with a column «Họ và tên» and people under it.");
+
     public IEnumerable<ListRow> With(RowFate fate) => Rows.Where(r => r.Fate == fate);
     public int Count(RowFate fate) => Rows.Count(r => r.Fate == fate);
     public IEnumerable<ListProblem> Standing => With(RowFate.Problem).SelectMany(r => r.Problems);
