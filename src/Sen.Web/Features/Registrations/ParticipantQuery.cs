@@ -16,6 +16,8 @@ public sealed record ParticipantQuery
     public ParticipantKind? Kind { get; init; }
     public string Province { get; init; } = "";
     public string Sort { get; init; } = "name";
+    /// <summary>Only people who are in the hall or were: for the sheet at the door.</summary>
+    public bool InTheHall { get; init; }
 
     public IQueryable<Participant> Of(AppDb db, Guid workshopId)
     {
@@ -23,6 +25,7 @@ public sealed record ParticipantQuery
         if (State is { } state) rows = rows.Where(x => x.r.State == state);
         if (Kind is { } kind) rows = rows.Where(x => x.r.Kind == kind);
         if (Province.Length > 0) rows = rows.Where(x => x.r.ProvinceId == Province);
+        if (InTheHall) rows = rows.Where(x => x.r.State == RegistrationState.Seated || x.r.State == RegistrationState.Recorded);
         // Words in any order: «dung nguyen» finds Nguyễn Việt Dũng.
         foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.p.SearchKey.Contains(word));
         rows = Sort switch

@@ -27,8 +27,7 @@ public sealed class PrintListModel(AppDb db, WorkshopDesk workshops) : PageModel
         if (workshop is { StartsOn: { } start, EndsOn: { } end }) Days = end.DayNumber - start.DayNumber + 1;
         Day = Math.Clamp(Day, 1, Days);
         Date = workshop.StartsOn?.AddDays(Day - 1);
-        var inHall = RegistrationWords.InTheHall;
-        People = await new ParticipantQuery { Sort = Sort }.Of(db, workshop.Id).Where(p => inHall.Contains(p.State)).ToListAsync(ct);
+        People = await new ParticipantQuery { Sort = Sort, InTheHall = true }.Of(db, workshop.Id).ToListAsync(ct);
         return Page();
     }
 }

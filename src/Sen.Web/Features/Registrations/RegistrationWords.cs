@@ -35,7 +35,4 @@ public static class RegistrationWords
         RegistrationState.Withdrawn or RegistrationState.Rejected or RegistrationState.Declined => "chip chip-wrong",
         _ => "chip",
     };
-
-    /// <summary>States in which a person is in the hall or was.</summary>
-    public static readonly RegistrationState[] InTheHall = [RegistrationState.Seated, RegistrationState.Recorded];
 }
