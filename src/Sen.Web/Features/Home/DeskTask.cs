@@ -12,7 +12,9 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
     public IEnumerable<DeskTask> Tasks(DateOnly today, DateTime now)
     {
         var at = $"/desk/workshops/{Code}";
-        var name = Title;
+        // Series repeat their titles year after year; the month tells them apart.
+        var month = StartsOn is { } first ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ({first:MM/yyyy})") : "";
+        var name = new Bilingual(Title.Vi + month, Title.En.Length > 0 ? Title.En + month : "");
         Bilingual Of(string vi, string en) => new($"{vi}: {name.Vi}", $"{en}: {(name.En.Length > 0 ? name.En : name.Vi)}");
         if (State == WorkshopState.Running)
             yield return new(0, Of("Đang diễn ra", "Running now"), new($"{InHall} người trong danh sách.", $"{InHall} people are on the list."), new("In danh sách ký tên", "Print the sign-in sheet"), at + "/people/print");
