@@ -13,6 +13,7 @@ public static class SenCommands
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             SampleCommands.Create(),
+            AdminCommands.Create(),
         };
         return root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
