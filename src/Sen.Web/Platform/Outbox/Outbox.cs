@@ -35,12 +35,13 @@ public static class Outbox
     /// <summary>Writes what is not known yet. A key that another transaction is writing is waited for, then left alone.</summary>
     internal static async Task WriteAsync(DbContext db, IEnumerable<OutboxMessage> messages, DateTime now, CancellationToken ct)
     {
-        // A raw parameter does not pass the converter that drops the kind.
-        now = DateTime.SpecifyKind(now, DateTimeKind.Unspecified);
+        // The column's own mapping: a bare instant would be sent to PostgreSQL as one with a zone.
+        var moment = db.Model.FindEntityType(typeof(OutboxMessage))!.FindProperty(nameof(OutboxMessage.CreatedAt))!.GetRelationalTypeMapping();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
         foreach (var m in messages)
             await db.Database.ExecuteSqlAsync($"""
                 insert into outbox_messages (id, key, recipient, to_name, subject, body, lang, holds_secret, search_key, created_at, next_attempt_at, attempts)
-                values ({m.Id}, {m.Key}, {m.To}, {m.ToName}, {m.Subject}, {m.Body}, {m.Lang}, {m.HoldsSecret}, {m.SearchKey}, {now}, {now}, 0)
+                values ({m.Id}, {m.Key}, {m.To}, {m.ToName}, {m.Subject}, {m.Body}, {m.Lang}, {m.HoldsSecret}, {m.SearchKey}, {moment.CreateParameter(command, "", now)}, {moment.CreateParameter(command, "", now)}, 0)
                 on conflict (key) do nothing
                 """, ct);
     }
