@@ -12,7 +12,7 @@ using Sen.Web.Data;
 namespace Sen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123223925_Initial")]
+    [Migration("20261123225005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

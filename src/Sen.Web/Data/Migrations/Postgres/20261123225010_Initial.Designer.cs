@@ -13,7 +13,7 @@ using Sen.Web.Data;
 namespace Sen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123223929_Initial")]
+    [Migration("20261123225010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
