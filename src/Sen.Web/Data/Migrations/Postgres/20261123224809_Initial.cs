@@ -354,6 +354,7 @@ namespace Sen.Web.Data.Migrations.Postgres
                     search_key = table.Column<string>(type: "text", nullable: false),
                     sort_key = table.Column<string>(type: "text", nullable: false),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     name_en = table.Column<string>(type: "text", nullable: false),
                     name_vi = table.Column<string>(type: "text", nullable: false)
                 },
@@ -480,7 +481,8 @@ namespace Sen.Web.Data.Migrations.Postgres
                     search_key = table.Column<string>(type: "text", nullable: false),
                     sort_key = table.Column<string>(type: "text", nullable: false),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -865,6 +867,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "ix_persons_agency_id",
                 table: "persons",
                 column: "agency_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_created_at",
+                table: "persons",
+                column: "created_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_persons_email",

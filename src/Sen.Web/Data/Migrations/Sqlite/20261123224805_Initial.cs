@@ -353,6 +353,7 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     search_key = table.Column<string>(type: "TEXT", nullable: false),
                     sort_key = table.Column<string>(type: "TEXT", nullable: false),
                     is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     name_en = table.Column<string>(type: "TEXT", nullable: false),
                     name_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -479,7 +480,8 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     search_key = table.Column<string>(type: "TEXT", nullable: false),
                     sort_key = table.Column<string>(type: "TEXT", nullable: false),
                     is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,6 +866,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                 name: "ix_persons_agency_id",
                 table: "persons",
                 column: "agency_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_created_at",
+                table: "persons",
+                column: "created_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_persons_email",
