@@ -33,9 +33,12 @@ public static class Sample
     {
         var csv = new StringBuilder("STT,Họ và tên,Chức vụ,Đơn vị,Điện thoại,Email\n");
         for (var i = from; i < from + people; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"{i},Trần {prefix} {Letters(i)},Chuyên viên,Sở Công Thương thành phố Huế,09{Math.Abs(prefix.GetHashCode(StringComparison.Ordinal)) % 1000:000}{i:00000},{Letters(i)}.{Math.Abs(prefix.GetHashCode(StringComparison.Ordinal))}@mau.example\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{i},Trần {prefix} {Letters(i)},Chuyên viên,Sở Công Thương thành phố Huế,03{Number(prefix)}{i:00000},{Letters(i)}.{Number(prefix)}@mau.example\n");
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
+
+    /// <summary>Three digits that stay the same from run to run; 200 to 999, so that 03x is a mobile prefix.</summary>
+    private static int Number(string prefix) => 200 + prefix.Aggregate(7, (sum, letter) => (sum * 31 + letter) % 100_003) % 800;
 
     /// <summary>A name cannot hold digits: 1 → «B», 27 → «BB».</summary>
     private static string Letters(int n) => n < 26 ? ((char)('a' + n)).ToString() : Letters(n / 26) + (char)('a' + n % 26);
