@@ -22,6 +22,8 @@ public sealed class TestSite : IAsyncLifetime
 
     public static bool OnPostgres => DatabasePart.IsPostgres(Environment.GetEnvironmentVariable("SEN_TEST_DB"));
 
+    /// <summary>False starts empty, as SEN_SAMPLE=off does.</summary>
+    public bool Sample { get; init; } = true;
     public SettableClock Clock { get; } = new();
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
@@ -44,10 +46,10 @@ public sealed class TestSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Clock);
         adjust?.Invoke(builder);
-    }, new Dictionary<string, string?> { ["SEN_HOME"] = home, ["ConnectionStrings:Sen"] = ConnectionString, ["SEN_SAMPLE"] = "on" });
+    }, new Dictionary<string, string?> { ["SEN_HOME"] = home, ["ConnectionStrings:Sen"] = ConnectionString, ["SEN_SAMPLE"] = Sample ? "on" : "off" });
 
     /// <summary>A browser without redirects followed: a test says where it is sent.</summary>
-    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
+    public HttpClient Visitor() => new(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address };
 
     /// <summary>Work in a scope of its own, as a request would.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)

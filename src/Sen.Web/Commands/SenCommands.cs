@@ -13,6 +13,8 @@ public static class SenCommands
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             SampleCommands.Create(),
+            ImportCommands.Create(),
+            AdminCommands.Create(),
         };
         return root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }

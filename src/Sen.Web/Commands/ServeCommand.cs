@@ -38,6 +38,8 @@ internal static class ServeCommand
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (await db.Users.AnyAsync(u => u.IsSample, ct))
             return $"Sen: {address}  (sign in at {address}/vi/sign-in as {SampleAccounts.Administrator}, password {SampleAccounts.Password}; sample data, this machine only)";
+        if (!await scope.ServiceProvider.GetRequiredService<LastAdministrator>().AnyAsync(ct))
+            return $"Sen: {address}  (make the first administrator, once: {await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().LinkAsync(ct)})";
         return $"Sen: {address}";
     }
 }

@@ -44,7 +44,11 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
         var kinds = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(e => e.Metadata.ClrType).ToHashSet();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified)) entry.Entity.Version++;
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, clock.UtcNow()));
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var entry in ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added)) entry.Entity.FillSearchKey();
+        var mails = Outbox.TakeNew(ChangeTracker);
+        var rows = mails.Count == 0
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveWithMailsAsync(mails, acceptAllChangesOnSuccess, cancellationToken);
         // Pages made before the commit is visible would be stale again, so a transaction tells at its own commit.
         if (Database.CurrentTransaction is null) await changes.TellAsync(kinds, cancellationToken);
         else changes.Remember(kinds);
@@ -53,6 +57,19 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
 
     /// <summary>To be called after a transaction's commit: only then may pages be made afresh.</summary>
     public Task ToldAsync(CancellationToken ct) => changes.TellAsync([], ct);
+
+    /// <summary>Mails and the change that asks for them are one transaction: both or neither.</summary>
+    private async Task<int> SaveWithMailsAsync(List<OutboxMessage> mails, bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        await using (own)
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            await Outbox.WriteAsync(this, mails, clock.UtcNow(), ct);
+            if (own is not null) await own.CommitAsync(ct);
+            return rows + mails.Count;
+        }
+    }
 
     /// <summary>The framework saves its keys synchronously; what the trail watches is saved by the awaiting path only.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<IAudited>().Any(e => e.State != EntityState.Unchanged)

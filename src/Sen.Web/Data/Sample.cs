@@ -24,6 +24,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         db.Programmes.AddRange(series2016, series2026);
         await db.SaveChangesAsync(ct);
         SamplePeople.Add(db, series2026);
+        await SampleStory.AddAsync(db, files, series2026.Workshops.Single(w => w.Code == "hue-2026"), ct);
         AddAccounts(series2026);
         db.Settings.Add(new Setting { Name = SampleFlag.Name, Value = SampleFlag.In });
         await db.SaveChangesAsync(ct);
@@ -39,7 +40,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         await db.Registrations.Where(r => db.Persons.Any(p => p.IsSample && p.Id == r.PersonId)).ExecuteDeleteAsync(ct);
         var imports = db.ListImports.Where(i => workshops.Contains(i.WorkshopId));
         var photos = db.StoryPhotos.Where(p => db.Stories.Any(s => s.Id == p.StoryId && workshops.Contains(s.WorkshopId)));
-        var fileIds = await imports.Select(i => i.FileId).Concat(photos.Select(p => p.FileId)).ToListAsync(ct);
+        var fileIds = await imports.Select(i => i.FileId).Concat(photos.Select(p => p.FileId)).Concat(photos.Select(p => p.SmallFileId)).ToListAsync(ct);
         await imports.ExecuteDeleteAsync(ct);
         await db.Workshops.Where(w => w.IsSample).ExecuteDeleteAsync(ct);
         await db.Programmes.Where(p => p.IsSample && !db.Workshops.Any(w => w.ProgrammeId == p.Id)).ExecuteDeleteAsync(ct);

@@ -9,6 +9,7 @@ using Sen.Web.Platform.Errors;
 using Sen.Web.Platform.Files;
 using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Security;
 using Sen.Web.Platform.Settings;
 
@@ -23,6 +24,9 @@ public static class PlatformPart
         services.AddSingleton<ClientAssets>();
         services.AddSingleton<SampleFlag>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<MailSettings>();
+        services.AddHostedService<OutboxPump>();
         services.AddLanguages();
         services.Configure<RouteOptions>(o => o.ConstraintMap["lang"] = typeof(LangConstraint));
         // Without this every Vietnamese letter becomes an entity and a page grows by half.
@@ -55,6 +59,7 @@ public static class PlatformPart
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UsePublicPages();
         app.UseLanguages();
     }

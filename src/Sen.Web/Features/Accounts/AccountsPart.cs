@@ -16,14 +16,27 @@ public static class AccountsPart
     {
         builder.Services.AddDataProtection().SetApplicationName("Sen").PersistKeysToDbContext();
         builder.Services.AddScoped<Access>();
+        builder.Services.AddSingleton<SignInTries>();
+        builder.Services.AddScoped<OneTimeLinks>();
+        builder.Services.AddScoped<LastAdministrator>();
+        builder.Services.AddScoped<FirstAdministrator>();
+        builder.Services.AddScoped<AccountDesk>();
+        builder.Services.AddScoped<RoleDesk>();
+        builder.Services.AddScoped<RoleScopes>();
+        builder.Services.AddScoped<AccountRegister>();
+        builder.Services.AddScoped<AuditReader>();
+        builder.Services.AddScoped<SignInDesk>();
+        builder.Services.AddScoped<PasswordDesk>();
+        builder.Services.AddScoped<PasskeyDesk>();
+        builder.Services.AddSingleton<KeptForms>();
+        builder.Services.AddScoped<KeptFormFilter>();
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.AddService<KeptFormFilter>());
         builder.Services.AddIdentityCore<User>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 o.User.RequireUniqueEmail = true;
-                o.Password.RequiredLength = 10;
+                o.Password.RequiredLength = PasswordDesk.ShortestPassword;
                 o.Password.RequireNonAlphanumeric = o.Password.RequireUppercase = o.Password.RequireLowercase = o.Password.RequireDigit = false;
-                o.Lockout.MaxFailedAccessAttempts = 8;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddSignInManager()
             .AddDefaultTokenProviders()

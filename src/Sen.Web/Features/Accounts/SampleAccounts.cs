@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Sen.Web.Data;
+using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Accounts;
 
@@ -18,14 +19,14 @@ public sealed class SampleAccounts(AppDb db, IPasswordHasher<User> hasher, ILook
             Email = email,
             NormalizedEmail = normalizer.NormalizeEmail(email),
             EmailConfirmed = true,
-            DisplayName = name,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
             LockoutEnabled = true,
             IsSample = true,
+            CreatedAt = clock.UtcNow(),
         };
+        user.BeCalled(name);
         user.PasswordHash = hasher.HashPassword(user, Password);
         db.Users.Add(user);
-        db.RoleGrants.Add(new RoleGrant { UserId = user.Id, Role = role, Scope = scope, ScopeId = scopeId, GrantedAt = clock.GetUtcNow().UtcDateTime });
+        db.RoleGrants.Add(new RoleGrant { UserId = user.Id, Role = role, Scope = scope, ScopeId = scopeId, GrantedAt = clock.UtcNow() });
         return user.Id;
     }
 }

@@ -1,10 +1,50 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations;
+using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Home;
 
-public sealed class DeskModel : PageModel
+/// <summary>The organiser's morning: what needs them today, most urgent first, then their workshops.</summary>
+public sealed class DeskModel(AppDb db, Access access, TimeProvider clock) : PageModel
 {
-    public void OnGet()
+    public IReadOnlyList<DeskTask> Tasks { get; private set; } = [];
+    public IReadOnlyList<DeskWorkshop> Workshops { get; private set; } = [];
+    public DateOnly Today { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
     {
+        var now = clock.LocalNow();
+        Today = DateOnly.FromDateTime(now);
+        var standing = access.Standing!;
+        var rows = await db.Workshops.AsNoTracking().Select(w => new
+        {
+            w.Id,
+            w.ProgrammeId,
+            w.Code,
+            w.Title,
+            w.City,
+            w.StartsOn,
+            w.EndsOn,
+            w.RegistrationOpens,
+            w.RegistrationCloses,
+            w.Status,
+            w.Capacity,
+            w.SeatsTaken,
+            InHall = db.Registrations.Count(r => r.WorkshopId == w.Id && (r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded)),
+            Waiting = db.Registrations.Count(r => r.WorkshopId == w.Id && r.State == RegistrationState.Waiting),
+            Sessions = w.Sessions.Count,
+            OpenImports = db.ListImports.Count(i => i.WorkshopId == w.Id && i.State == ImportState.Preview),
+            HasStory = db.Stories.Any(s => s.WorkshopId == w.Id),
+        }).ToListAsync(ct);
+        Workshops = [.. rows.Where(w => standing.MayOrganise(w.Id, w.ProgrammeId))
+            .Select(w => new DeskWorkshop(w.Code, w.Title, w.City, w.StartsOn, w.EndsOn, w.RegistrationCloses, w.Status,
+                WorkshopStates.Of(w.Status, w.StartsOn, w.EndsOn, w.RegistrationOpens, w.RegistrationCloses, w.Capacity, w.SeatsTaken, now),
+                w.Capacity, w.SeatsTaken, w.InHall, w.Waiting, w.Sessions, w.OpenImports, w.HasStory))
+            .OrderBy(w => w.Status is WorkshopStatus.Held or WorkshopStatus.Cancelled).ThenBy(w => w.StartsOn ?? DateOnly.MaxValue)];
+        Tasks = [.. Workshops.SelectMany(w => w.Tasks(Today, now)).OrderBy(t => t.Urgency)];
     }
 }

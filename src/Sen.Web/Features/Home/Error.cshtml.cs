@@ -15,12 +15,10 @@ public sealed partial class ErrorModel(Language language, ILogger<ErrorModel> lo
 
     public void OnGet(int status) => Show(status);
 
-    public void OnPost(int status) => Show(status);
-
     private void Show(int status)
     {
         if (HttpContext.Failure() is not null) status = Response.StatusCode;
-        if (LanguageRouting.OfPath(HttpContext.OriginalPath()) is { } lang) language.Speak(lang);
+        else if (!HttpContext.IsShowingError()) status = Response.StatusCode = StatusCodes.Status404NotFound;
         Reference = HttpContext.Reference();
         (Title, Advice) = Words(status);
         if (status >= 500) Failed(log, Reference, status, HttpContext.OriginalPath(), HttpContext.Failure());

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.People;
@@ -7,29 +6,6 @@ namespace Sen.Web.Features.People;
 /// <summary>The words of this part's lists of choices, in both languages.</summary>
 public static class PeopleWords
 {
-    public static string Words(this ParticipantKind kind, Language l) => kind switch
-    {
-        ParticipantKind.Trainee => l["Học viên", "Trainee"],
-        ParticipantKind.Guest => l["Đại biểu", "Guest"],
-        ParticipantKind.Speaker => l["Báo cáo viên", "Speaker"],
-        ParticipantKind.Staff => l["Ban tổ chức", "Staff"],
-        _ => l["Báo chí", "Press"],
-    };
-
-    public static string Words(this RegistrationState state, Language l) => state switch
-    {
-        RegistrationState.AwaitingApproval => l["Chờ duyệt", "Awaiting approval"],
-        RegistrationState.Held => l["Giữ chỗ", "Held"],
-        RegistrationState.Seated => l["Đã xác nhận", "Seated"],
-        RegistrationState.Waiting => l["Danh sách chờ", "Waiting list"],
-        RegistrationState.Offered => l["Được mời chỗ", "Offered a seat"],
-        RegistrationState.Declined => l["Từ chối", "Declined"],
-        RegistrationState.Expired => l["Hết hạn", "Expired"],
-        RegistrationState.Withdrawn => l["Xin rút", "Withdrawn"],
-        RegistrationState.Rejected => l["Không duyệt", "Rejected"],
-        _ => l["Đã tham dự, theo danh sách", "Took part, by the list"],
-    };
-
     public static string Words(this Sex? sex, Language l) => sex switch
     {
         Sex.Female => l["Nữ", "Female"],

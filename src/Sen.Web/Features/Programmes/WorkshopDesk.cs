@@ -13,7 +13,7 @@ public enum CopiedParts { None = 0, Texts = 1, Agenda = 2, Limits = 4, Region = 
 public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
 {
     public Task<Workshop?> FindAsync(string code, CancellationToken ct) => db.Workshops
-        .Include(w => w.RegionProvinces).FirstOrDefaultAsync(w => w.Code == code, ct);
+        .Include(w => w.RegionProvinces).Include(w => w.Programme!.Organisers).AsSplitQuery().FirstOrDefaultAsync(w => w.Code == code, ct);
 
     public Task<bool> CodeIsTakenAsync(string code, CancellationToken ct) => db.Workshops.AnyAsync(w => w.Code == code, ct);
 

@@ -15,6 +15,9 @@ public sealed class ListImport : IAudited
     /// <summary>JSON: corrections by row fingerprint, made on the preview page.</summary>
     [NotInTrail]
     public string Corrections { get; set; } = "{}";
+    /// <summary>Fingerprints of rows a person chose to leave out, a line each: they stay out when the file comes again.</summary>
+    [NotInTrail]
+    public string LeftOut { get; set; } = "";
     public int RowsFound { get; set; }
     public int RowsAdded { get; set; }
     public int RowsKnown { get; set; }

@@ -15,6 +15,14 @@ public sealed class AuditEntry
     public string? Why { get; init; }
     /// <summary>JSON: property → [before, after]. Names of the columns; secrets are never here.</summary>
     public string Changes { get; init; } = "{}";
+    /// <summary>Who, why and the values without marks, for the search in the trail. Filled when the row is saved.</summary>
+    public string SearchKey { get; private set; } = "";
+
+    internal void FillSearchKey()
+    {
+        var key = Text.SearchKey.Of($"{Who} {Why} {Changes}");
+        SearchKey = key.Length > 2000 ? key[..2000] : key;
+    }
 }
 
 /// <summary>Rows whose changes are written to the audit trail by themselves.</summary>

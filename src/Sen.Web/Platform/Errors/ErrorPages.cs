@@ -17,12 +17,42 @@ public static class ErrorPages
             StatusCodeSelector = e => e switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+                // Somebody else has changed the row since this page read it.
+                Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use((context, next) =>
+        {
+            if (context.IsShowingError()) BecomeRead(context.Request);
+            return next(context);
+        });
     }
+
+    /// <summary>
+    /// After routing, which knows the page's own limit, and before anything reads the body: a form that is too large would otherwise
+    /// pass for one without its token.
+    /// </summary>
+    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.IsShowingError() || context.BodyLimit() is not { } limit || !(context.Request.ContentLength > limit)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The error page is only read, whatever was asked: the body that failed must not be read a second time.</summary>
+    private static void BecomeRead(HttpRequest request)
+    {
+        if (!HttpMethods.IsHead(request.Method)) request.Method = HttpMethods.Get;
+        request.Body = Stream.Null;
+        request.ContentType = null;
+        request.ContentLength = null;
+    }
+
+    /// <summary>False for somebody who opens the address of the error page itself.</summary>
+    public static bool IsShowingError(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Failure() is not null;
 
     /// <summary>Short enough to be read out on the telephone.</summary>
     public static string Reference(this HttpContext context)

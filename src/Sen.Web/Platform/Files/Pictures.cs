@@ -41,6 +41,15 @@ public static class Pictures
         }
     }
 
+    /// <summary>A drawing of our own (SVG) as a web picture. Never for what people send: SVG may carry scripts.</summary>
+    public static WebPicture Draw(byte[] svg)
+    {
+        using var large = Image.ThumbnailBuffer(svg, LargeWidth);
+        using var flat = large.HasAlpha() ? large.Flatten(background: [255]) : large.Copy();
+        using var small = flat.ThumbnailImage(SmallWidth, size: Enums.Size.Down);
+        return new WebPicture(Encode(flat), Encode(small), flat.Width, flat.Height);
+    }
+
     private static byte[] Encode(Image picture) => picture.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);
 
     private static bool LooksLikePicture(ReadOnlySpan<byte> b) =>

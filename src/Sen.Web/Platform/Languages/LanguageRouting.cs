@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sen.Web.Platform.Errors;
 
 namespace Sen.Web.Platform.Languages;
 
@@ -11,7 +12,8 @@ public static class LanguageRouting
 
     public static void UseLanguages(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var code = OfPath(context.Request.Path) ?? OfReader(context.Request);
+        // An error page speaks the language of the page that failed.
+        var code = OfPath(context.OriginalPath()) ?? OfReader(context.Request);
         context.RequestServices.GetRequiredService<Language>().Speak(code);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.CultureOf(code);
         context.Response.Headers.ContentLanguage = code;

@@ -1,11 +1,16 @@
 namespace Sen.Web.Platform.Outbox;
 
+public enum OutboxState { Waiting, Sent, GivenUp }
+
 /// <summary>
 /// A mail that leaves after the commit that asked for it. <see cref="Key"/> is «reason:person» and unique, so a job that runs twice
 /// still sends one message per person and reason.
 /// </summary>
 public sealed class OutboxMessage
 {
+    /// <summary>With the backoff of <see cref="OutboxPump"/> ten tries cover about a day.</summary>
+    public const int MostAttempts = 10;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Key { get; init; }
     public required string To { get; init; }
@@ -13,9 +18,16 @@ public sealed class OutboxMessage
     public required string Subject { get; init; }
     public required string Body { get; init; }
     public string Lang { get; init; } = "vi";
-    public required DateTime CreatedAt { get; init; }
+    /// <summary>The body holds a one-time link: it is blotted out here once a mail server has taken the message.</summary>
+    public bool HoldsSecret { get; init; }
+    /// <summary>Recipient and subject without marks, for the search in the tray.</summary>
+    public string SearchKey { get; init; } = "";
+    public DateTime CreatedAt { get; init; }
+    /// <summary>Not before this moment; while a node is sending, until when the message is its own.</summary>
     public DateTime NextAttemptAt { get; set; }
     public int Attempts { get; set; }
     public DateTime? SentAt { get; set; }
     public string? LastError { get; set; }
+
+    public OutboxState State => SentAt is not null ? OutboxState.Sent : Attempts >= MostAttempts ? OutboxState.GivenUp : OutboxState.Waiting;
 }

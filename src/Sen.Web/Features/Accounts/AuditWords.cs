@@ -1,0 +1,79 @@
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.Accounts;
+
+/// <summary>The trail's words. A kind of record or a field without one shows its own name: nothing in the trail is hidden.</summary>
+public static class AuditWords
+{
+    public static string What(string action, string subject, Language l) => $"{Action(action, l)} {Subject(subject, l)}";
+
+    private static string Action(string action, Language l) => action switch
+    {
+        "added" => l["thêm", "added"],
+        "changed" => l["sửa", "changed"],
+        "removed" => l["xóa", "removed"],
+        "locked" => l["tạm khóa", "locked"],
+        "set-password" => l["đặt mật khẩu", "set the password of"],
+        "signed-out-everywhere" => l["đăng xuất mọi nơi", "signed out everywhere"],
+        "added-passkey" => l["thêm khóa truy cập", "added a passkey to"],
+        "removed-passkey" => l["bỏ khóa truy cập", "removed a passkey from"],
+        "sent-again" => l["gửi lại", "sent again"],
+        "imported" => l["nhập", "imported"],
+        _ => action,
+    };
+
+    public static string Subject(string subject, Language l) => subject switch
+    {
+        "User" => l["tài khoản", "account"],
+        "RoleGrant" => l["vai trò", "role"],
+        "Programme" => l["chương trình", "programme"],
+        "Workshop" => l["hội thảo", "workshop"],
+        "AgendaSession" => l["phiên", "session"],
+        "Person" => l["người", "person"],
+        "Agency" => l["cơ quan", "agency"],
+        "Registration" => l["đăng ký", "registration"],
+        "ListImport" => l["danh sách nhập", "imported list"],
+        "Story" => l["bài viết", "story"],
+        "OutboxMessage" => l["thư đi", "mail"],
+        _ => subject,
+    };
+
+    /// <summary>A value as a reader says it; what is not known here stands as it was written.</summary>
+    public static string? Value(string field, string? value, Func<string, string> name, Language l) => (field, value) switch
+    {
+        (_, null) => null,
+        (_, "True") => l["có", "yes"],
+        (_, "False") => l["không", "no"],
+        ("Lang", "vi") => l["tiếng Việt", "Vietnamese"],
+        ("Lang", "en") => l["tiếng Anh", "English"],
+        ("Role", _) when Enum.TryParse<Role>(value, out var role) => role.Words(l),
+        ("Scope", _) when Enum.TryParse<ScopeKind>(value, out var scope) => scope.Words(l),
+        ("UserId" or "ScopeId", _) => name(value),
+        ("LockoutEnd", _) when DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var until) => l.Moment(until.UtcDateTime),
+        _ => value,
+    };
+
+    public static string Field(string name, Language l) => name switch
+    {
+        "DisplayName" or "FullName" => l["họ và tên", "name"],
+        "Email" => l["thư điện tử", "e-mail"],
+        "Lang" => l["ngôn ngữ của thư", "language of mails"],
+        "IsActive" => l["đang dùng", "active"],
+        "IsSample" => l["tài khoản mẫu", "sample"],
+        "EmailConfirmed" => l["đã nhận lời mời", "invitation taken up"],
+        "LockoutEnd" => l["khóa đến", "locked until"],
+        "Role" => l["vai trò", "role"],
+        "Scope" => l["phạm vi", "held for"],
+        "ScopeId" => l["cụ thể", "namely"],
+        "UserId" => l["tài khoản", "account"],
+        "Title.Vi" => l["tên (tiếng Việt)", "title (Vietnamese)"],
+        "Title.En" => l["tên (tiếng Anh)", "title (English)"],
+        "Status" or "State" => l["trạng thái", "state"],
+        "StartsOn" => l["ngày bắt đầu", "first day"],
+        "EndsOn" => l["ngày kết thúc", "last day"],
+        "Capacity" => l["số chỗ", "seats"],
+        "Phone" => l["điện thoại", "telephone"],
+        "Position" => l["chức vụ", "position"],
+        _ => name,
+    };
+}

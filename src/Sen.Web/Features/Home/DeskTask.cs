@@ -1,0 +1,38 @@
+using Sen.Web.Features.Programmes;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.Home;
+
+/// <summary>One thing that needs an organiser: what, why now, and the button that does it.</summary>
+public sealed record DeskTask(int Urgency, Bilingual What, Bilingual Why, Bilingual Button, string Address);
+
+/// <summary>What is known of a workshop when its organiser comes in the morning.</summary>
+public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Waiting, int Sessions, int OpenImports, bool HasStory)
+{
+    public IEnumerable<DeskTask> Tasks(DateOnly today, DateTime now)
+    {
+        var at = $"/desk/workshops/{Code}";
+        // Series repeat their titles year after year; the month tells them apart.
+        var month = StartsOn is { } first ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ({first:MM/yyyy})") : "";
+        var name = new Bilingual(Title.Vi + month, Title.En.Length > 0 ? Title.En + month : "");
+        Bilingual Of(string vi, string en) => new($"{vi}: {name.Vi}", $"{en}: {(name.En.Length > 0 ? name.En : name.Vi)}");
+        if (State == WorkshopState.Running)
+            yield return new(0, Of("Đang diễn ra", "Running now"), new($"{InHall} người trong danh sách.", $"{InHall} people are on the list."), new("In danh sách ký tên", "Print the sign-in sheet"), at + "/people/print");
+        if (State == WorkshopState.Over)
+            yield return new(1, Of("Đã qua ngày, chưa ghi là đã tổ chức", "Over, not yet marked as held"), new("Ghi để kết quả được đếm và viết câu chuyện.", "Mark it so that it counts and its story can be told."), new("Ghi là đã tổ chức", "Mark as held"), at);
+        if (OpenImports > 0)
+            yield return new(2, Of($"{OpenImports} danh sách đang xem dở", OpenImports == 1 ? "1 list in preview" : $"{OpenImports} lists in preview"), new("Chưa có gì được ghi từ các tệp này.", "Nothing is written from these files yet."), new("Làm tiếp", "Go on"), at + "/import");
+        if (StartsOn is { } start && start > today && start.DayNumber - today.DayNumber <= 3 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
+            yield return new(3, Of($"Khai mạc trong {start.DayNumber - today.DayNumber} ngày", start.DayNumber - today.DayNumber == 1 ? "Opens tomorrow" : $"Opens in {start.DayNumber - today.DayNumber} days"), new($"{InHall} người đã có chỗ.", $"{InHall} people are seated."), new("In danh sách ký tên", "Print the sign-in sheet"), at + "/people/print");
+        if (Waiting > 0)
+            yield return new(4, Of($"{Waiting} người chờ chỗ", $"{Waiting} people are waiting"), new($"{Taken}/{Capacity} chỗ đã có người.", $"{Taken} of {Capacity} seats are taken."), new("Xem danh sách chờ", "See who waits"), at + "/people?State=Waiting");
+        if (Status == WorkshopStatus.Published && Closes is { } closes && closes > now && closes - now < TimeSpan.FromDays(8))
+            yield return new(5, Of("Sắp hết hạn đăng ký", "Registration closes soon"), new($"Hạn {closes:HH:mm dd/MM}; đã có {Taken}/{Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} chỗ.", $"Closes {closes:HH:mm dd/MM}; {Taken} of {Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} seats are taken."), new("Xem danh sách", "See the list"), at + "/people");
+        if (Sessions == 0 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
+            yield return new(6, Of("Chưa có chương trình", "No agenda yet"), new("Trang công khai đang nói «sẽ được công bố».", "The public page says “will be published”."), new("Soạn chương trình", "Write the agenda"), at + "/agenda");
+        if (Status == WorkshopStatus.Draft)
+            yield return new(7, Of("Bản nháp chưa công bố", "Draft, not published"), new("Chỉ ban tổ chức thấy.", "Only its organisers see it."), new("Mở bản nháp", "Open the draft"), at);
+        if (Status == WorkshopStatus.Held && !HasStory)
+            yield return new(8, Of("Chưa có câu chuyện", "No story yet"), new("Bài viết và ảnh sẽ hiện trên trang công khai.", "Text and photos appear on the public page."), new("Viết câu chuyện", "Write the story"), at + "/story");
+    }
+}
