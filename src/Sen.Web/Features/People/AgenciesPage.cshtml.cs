@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
-using Sen.Web.Platform;
+using Sen.Web.Features.Accounts;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Spreadsheets;
 
@@ -11,8 +11,6 @@ namespace Sen.Web.Features.People;
 /// <summary>The register of agencies, and the kinds with their periods and what became of them.</summary>
 public sealed class AgenciesModel(AppDb db, AgencyToday today, Language language) : PageModel
 {
-    private const int PageSize = 50;
-
     [BindProperty(SupportsGet = true, Name = "q")]
     public string Text { get; set; } = "";
 
@@ -25,7 +23,7 @@ public sealed class AgenciesModel(AppDb db, AgencyToday today, Language language
     [BindProperty(SupportsGet = true, Name = "sort")]
     public AgencyOrder Order { get; set; }
 
-    public Pager Pager { get; private set; } = null!;
+    public ListPage Pager { get; private set; } = null!;
     public IReadOnlyList<AgencyLine> Agencies { get; private set; } = [];
     public IReadOnlyList<AgencyKind> Kinds { get; private set; } = [];
     public IReadOnlyList<Province> Provinces { get; private set; } = [];
@@ -33,10 +31,10 @@ public sealed class AgenciesModel(AppDb db, AgencyToday today, Language language
 
     private AgencyList List => new(db, new AgencyQuestion(Text, KindId, ProvinceId, Order));
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = "p")] int? number, CancellationToken ct)
     {
-        Pager = Pager.Of(Request, number, PageSize, await List.CountAsync(ct));
-        Agencies = await List.PageAsync(Pager.Number, PageSize, ct);
+        Pager = ListPage.Of(number, await List.CountAsync(ct), Request);
+        Agencies = await List.PageAsync(Pager.Number, ListPage.Size, ct);
         Kinds = await db.AgencyKinds.AsNoTracking().OrderBy(k => k.Name.Vi).ToListAsync(ct);
         Provinces = await db.Provinces.AsNoTracking().Where(p => p.Vintage == 2025).OrderBy(p => p.SortKey).ToListAsync(ct);
     }

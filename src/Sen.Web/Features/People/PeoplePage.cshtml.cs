@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Registrations;
-using Sen.Web.Platform;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Spreadsheets;
@@ -14,8 +13,6 @@ namespace Sen.Web.Features.People;
 /// <summary>The list of persons: searched, filtered, paged, and exported exactly as filtered.</summary>
 public sealed class PeopleModel(AppDb db, Access access, Actor actor, TimeProvider clock, Language language) : PageModel
 {
-    private const int PageSize = 50;
-
     [BindProperty(SupportsGet = true, Name = "q")]
     public string Text { get; set; } = "";
 
@@ -31,7 +28,7 @@ public sealed class PeopleModel(AppDb db, Access access, Actor actor, TimeProvid
     [BindProperty(SupportsGet = true, Name = "sort")]
     public PersonOrder Order { get; set; }
 
-    public Pager Pager { get; private set; } = null!;
+    public ListPage Pager { get; private set; } = null!;
     public IReadOnlyList<PersonLine> Persons { get; private set; } = [];
     public IReadOnlyList<AgencyKind> Kinds { get; private set; } = [];
     public IReadOnlyList<Province> Provinces { get; private set; } = [];
@@ -39,11 +36,11 @@ public sealed class PeopleModel(AppDb db, Access access, Actor actor, TimeProvid
 
     private PersonList List => new(db, access.Standing!, new PersonQuestion(Text, AgencyKindId, ProvinceId, Kind, Order));
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = "p")] int? number, CancellationToken ct)
     {
         var total = await List.CountAsync(ct);
-        Pager = Pager.Of(Request, number, PageSize, total);
-        Persons = await List.PageAsync(total, Pager.Number, PageSize, ct);
+        Pager = ListPage.Of(number, total, Request);
+        Persons = await List.PageAsync(total, Pager.Number, ListPage.Size, ct);
         Kinds = await db.AgencyKinds.AsNoTracking().OrderBy(k => k.Name.Vi).ToListAsync(ct);
         Provinces = await db.Provinces.AsNoTracking().Where(p => p.Vintage == 2025).OrderBy(p => p.SortKey).ToListAsync(ct);
     }

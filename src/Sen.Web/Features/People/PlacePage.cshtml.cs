@@ -32,7 +32,8 @@ public sealed class PlaceModel(AppDb db, PlaceMap map) : PageModel
                         orderby p.SortKey
                         select new Kin(p, m.Change, m.Effective, m.LegalBasis)).AsNoTracking().ToListAsync(ct);
         var twin = await db.Provinces.AsNoTracking().FirstOrDefaultAsync(p => p.Code == unit.Code && p.Vintage != unit.Vintage, ct);
-        SameCode = twin is not null && Others.All(o => o.Unit.Id != twin.Id) ? twin : null;
+        // Lào Cai took the code that was Yên Bái's; Thừa Thiên Huế only became Huế.
+        SameCode = twin is not null && twin.Name != unit.Name && !Others.Any(o => o.Unit.Id == twin.Id && o.Change == "renamed_and_upgraded") ? twin : null;
         var agencies = await PublicAgencies.Of(db).AsNoTracking().Where(a => a.ProvinceId == id).OrderBy(a => a.SortKey).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
         Agencies = [.. agencies.Select(a => (a.Id, a.Name))];
         return Page();

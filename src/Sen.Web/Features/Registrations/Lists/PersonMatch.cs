@@ -60,7 +60,7 @@ internal sealed class PersonMatch(AppDb db, DateTime now)
             ProvinceId = row.ProvinceId,
             Phone = row.Phone,
             Email = row.Email,
-            SearchKey = PersonSearch.KeyOf(name.Full, row.Agency, row.Phone, row.Email),
+            SearchKey = PersonSearch.KeyOf(name.Full, agency?.Name.Vi ?? row.Agency, row.Phone, row.Email),
             SortKey = name.SortKey,
             CreatedAt = now,
         };
