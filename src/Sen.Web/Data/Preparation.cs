@@ -16,6 +16,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, IConfiguration sett
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await MigrateAsync(db, ct);
+        await PersonWords.EnsureAsync(db, ct);
         await BringReferenceAsync(db, scope.ServiceProvider.GetRequiredService<ReferenceData>(), ct);
         if (WantsSample && !await db.Settings.AnyAsync(s => s.Name == SampleFlag.Name, ct))
             await scope.ServiceProvider.GetRequiredService<Sample>().BringAsync(ct);

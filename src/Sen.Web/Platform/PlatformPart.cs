@@ -59,6 +59,7 @@ public static class PlatformPart
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UsePublicPages();
         app.UseLanguages();
     }

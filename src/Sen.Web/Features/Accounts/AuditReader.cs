@@ -10,7 +10,7 @@ namespace Sen.Web.Features.Accounts;
 public sealed record AuditSearch(string? Text, string? Who, Guid? UserId, string? Subject, DateOnly? From, DateOnly? To);
 
 /// <summary>Reads the audit trail as sentences: who changed what, when, why, from what to what.</summary>
-public sealed class AuditReader(AppDb db, Language language)
+public sealed class AuditReader(AppDb db, RoleScopes scopes, Language language)
 {
     public sealed record Line(Guid Id, DateTime At, string Who, string What, string SubjectId, string? Why, IReadOnlyList<Change> Changes);
 
@@ -19,7 +19,7 @@ public sealed class AuditReader(AppDb db, Language language)
     public Task<int> CountAsync(AuditSearch search, CancellationToken ct) => Find(search).CountAsync(ct);
 
     public async Task<IReadOnlyList<Line>> LinesAsync(AuditSearch search, int skip, int take, CancellationToken ct) =>
-        [.. (await Find(search).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(ct)).Select(Read)];
+        await ReadAsync(await Find(search).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip(skip).Take(take).ToListAsync(ct), ct);
 
     /// <summary>Changes to the account and its roles, and what its owner did.</summary>
     public async Task<IReadOnlyList<Line>> OfAccountAsync(Guid userId, CancellationToken ct)
@@ -28,7 +28,7 @@ public sealed class AuditReader(AppDb db, Language language)
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(e => (e.Subject == nameof(User) && e.SubjectId == id) || e.UserId == userId || (e.Subject == nameof(RoleGrant) && e.Changes.Contains(id)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(20).ToListAsync(ct);
-        return [.. entries.Select(Read)];
+        return await ReadAsync(entries, ct);
     }
 
     public async Task<(IReadOnlyList<string> Who, IReadOnlyList<string> Subjects)> ChoicesAsync(CancellationToken ct) => (
@@ -48,10 +48,31 @@ public sealed class AuditReader(AppDb db, Language language)
         return entries;
     }
 
-    private Line Read(AuditEntry entry)
+    private async Task<IReadOnlyList<Line>> ReadAsync(List<AuditEntry> entries, CancellationToken ct)
     {
-        var changes = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes) ?? [];
-        return new Line(entry.Id, entry.At, entry.Who, AuditWords.What(entry.Action, entry.Subject, language), entry.SubjectId, string.IsNullOrEmpty(entry.Why) ? null : entry.Why,
-            [.. changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditWords.Field(c.Key, language), c.Value[0], c.Value[1]))]);
+        var rows = entries.ConvertAll(e => (Entry: e, Changes: JsonSerializer.Deserialize<Dictionary<string, string?[]>>(e.Changes) ?? []));
+        var name = await NamesAsync(rows, ct);
+        return [.. rows.Select(r => new Line(r.Entry.Id, r.Entry.At, r.Entry.Who, AuditWords.What(r.Entry.Action, r.Entry.Subject, language), name(r.Entry.SubjectId), string.IsNullOrEmpty(r.Entry.Why) ? null : r.Entry.Why,
+            [.. r.Changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditWords.Field(c.Key, language), AuditWords.Value(c.Key, c.Value[0], name, language), AuditWords.Value(c.Key, c.Value[1], name, language)))]))];
+    }
+
+    /// <summary>Ids of accounts and of scopes as names, where they are still there.</summary>
+    private async Task<Func<string, string>> NamesAsync(List<(AuditEntry Entry, Dictionary<string, string?[]> Changes)> rows, CancellationToken ct)
+    {
+        var ids = rows.Where(r => r.Entry.Subject == nameof(User)).Select(r => r.Entry.SubjectId)
+            .Concat(rows.SelectMany(r => r.Changes.GetValueOrDefault(nameof(RoleGrant.UserId)) ?? []))
+            .Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id.ToString(), u => u.DisplayName, StringComparer.Ordinal, ct);
+        var held = rows.Where(r => r.Entry.Subject == nameof(RoleGrant)).SelectMany(r => Scopes(r.Changes)).Distinct().ToList();
+        var scope = await scopes.NamesAsync(held, ct);
+        foreach (var (kind, id) in held) names[id] = scope(kind, id);
+        return id => names.GetValueOrDefault(id, id);
+    }
+
+    private static IEnumerable<(ScopeKind, string)> Scopes(Dictionary<string, string?[]> changes)
+    {
+        if (changes.GetValueOrDefault(nameof(RoleGrant.Scope)) is not { } kinds || changes.GetValueOrDefault(nameof(RoleGrant.ScopeId)) is not { } ids) yield break;
+        for (var i = 0; i < ids.Length; i++)
+            if (ids[i] is { } id && Enum.TryParse<ScopeKind>(kinds[i], out var kind)) yield return (kind, id);
     }
 }

@@ -38,17 +38,33 @@ public static class AuditWords
         _ => subject,
     };
 
+    /// <summary>A value as a reader says it; what is not known here stands as it was written.</summary>
+    public static string? Value(string field, string? value, Func<string, string> name, Language l) => (field, value) switch
+    {
+        (_, null) => null,
+        (_, "True") => l["có", "yes"],
+        (_, "False") => l["không", "no"],
+        ("Lang", "vi") => l["tiếng Việt", "Vietnamese"],
+        ("Lang", "en") => l["tiếng Anh", "English"],
+        ("Role", _) when Enum.TryParse<Role>(value, out var role) => role.Words(l),
+        ("Scope", _) when Enum.TryParse<ScopeKind>(value, out var scope) => scope.Words(l),
+        ("UserId" or "ScopeId", _) => name(value),
+        ("LockoutEnd", _) when DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var until) => l.Moment(until.UtcDateTime),
+        _ => value,
+    };
+
     public static string Field(string name, Language l) => name switch
     {
         "DisplayName" or "FullName" => l["họ và tên", "name"],
         "Email" => l["thư điện tử", "e-mail"],
         "Lang" => l["ngôn ngữ của thư", "language of mails"],
         "IsActive" => l["đang dùng", "active"],
+        "IsSample" => l["tài khoản mẫu", "sample"],
         "EmailConfirmed" => l["đã nhận lời mời", "invitation taken up"],
         "LockoutEnd" => l["khóa đến", "locked until"],
         "Role" => l["vai trò", "role"],
         "Scope" => l["phạm vi", "held for"],
-        "ScopeId" => l["mã phạm vi", "id of the scope"],
+        "ScopeId" => l["cụ thể", "namely"],
         "UserId" => l["tài khoản", "account"],
         "Title.Vi" => l["tên (tiếng Việt)", "title (Vietnamese)"],
         "Title.En" => l["tên (tiếng Anh)", "title (English)"],

@@ -17,6 +17,7 @@ public sealed class RoleGrant : IAudited
     public required ScopeKind Scope { get; init; }
     /// <summary>Id of the programme, workshop, agency, province or enterprise; empty for everywhere.</summary>
     public string ScopeId { get; init; } = "";
+    [NotInTrail]
     public DateTime GrantedAt { get; init; }
 }
 

@@ -22,7 +22,8 @@ public sealed class RoleScopes(AppDb db, Language language)
         var programmes = await db.Programmes.AsNoTracking().OrderByDescending(p => p.FromYear).Select(p => new { p.Id, p.Title }).ToListAsync(ct);
         var workshops = await db.Workshops.AsNoTracking().OrderByDescending(w => w.StartsOn).Select(w => new { w.Id, w.Title, w.Code }).ToListAsync(ct);
         var provinces = await db.Provinces.AsNoTracking().Where(p => p.Vintage == 2025).OrderBy(p => p.SortKey).Select(p => new { p.Id, p.Name, p.NameEn }).ToListAsync(ct);
-        return [everywhere, agency,
+        // Nothing is chosen in advance: «everywhere» by oversight would be the widest right there is.
+        return [new(language["Chọn phạm vi", "Choose what for"], ""), everywhere, agency,
             .. programmes.Select(p => Item(language["Chương trình", "Programme"], ScopeKind.Programme, p.Id.ToString(), language.Plain(p.Title))),
             .. workshops.Select(w => Item(language["Hội thảo", "Workshop"], ScopeKind.Workshop, w.Id.ToString(), $"{language.Plain(w.Title)} ({w.Code})")),
             .. provinces.Select(p => Item(language["Tỉnh, thành phố", "Province"], ScopeKind.Province, p.Id, language[p.Name, p.NameEn]))];

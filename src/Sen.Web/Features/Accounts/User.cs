@@ -17,6 +17,7 @@ public sealed class User : IdentityUser<Guid>, IAudited
     public bool IsActive { get; set; } = true;
     /// <summary>Sample accounts sign in only from the machine itself.</summary>
     public bool IsSample { get; init; }
+    [NotInTrail]
     public DateTime CreatedAt { get; init; }
     /// <summary>When the person last signed in; not written to the trail, it would drown it.</summary>
     [NotInTrail]
@@ -34,6 +35,20 @@ public sealed class User : IdentityUser<Guid>, IAudited
     public override string? ConcurrencyStamp { get; set; } = Guid.NewGuid().ToString();
     [NotInTrail]
     public override int AccessFailedCount { get; set; }
+
+    // The framework's second spellings of the address, and switches that nobody turns here.
+    [NotInTrail]
+    public override string? UserName { get; set; }
+    [NotInTrail]
+    public override string? NormalizedUserName { get; set; }
+    [NotInTrail]
+    public override string? NormalizedEmail { get; set; }
+    [NotInTrail]
+    public override bool LockoutEnabled { get; set; }
+    [NotInTrail]
+    public override bool PhoneNumberConfirmed { get; set; }
+    [NotInTrail]
+    public override bool TwoFactorEnabled { get; set; }
 
     /// <summary>Has taken the invitation up: the mail address is theirs and they can sign in.</summary>
     public bool HasAccepted => EmailConfirmed;

@@ -1,3 +1,4 @@
+using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 
@@ -23,7 +24,7 @@ public sealed class AgencyKind
 }
 
 /// <summary>One agency: a kind in a province of one vintage, or a body of its own.</summary>
-public sealed class Agency : IAudited
+public sealed class Agency : IAudited, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string? KindId { get; set; }
@@ -34,4 +35,10 @@ public sealed class Agency : IAudited
     [NotInTrail]
     public required string SortKey { get; set; }
     public bool IsSample { get; init; }
+    [NotInTrail]
+    public int Version { get; set; }
+
+    /// <summary>Found by both names and by the kind's name and abbreviations; sorted by the Vietnamese name.</summary>
+    public static string KeyOf(Bilingual name, AgencyKind? kind) =>
+        Platform.Text.SearchKey.Of($"{name.Vi} {name.En} {kind?.Abbreviation.Vi} {kind?.Abbreviation.En} {kind?.Id}");
 }

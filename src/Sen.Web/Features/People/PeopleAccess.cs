@@ -6,7 +6,9 @@ internal static class PeopleAccess
 {
     public static void Apply(AccessRules rules)
     {
-        rules.Public("/People/Places");
+        rules.Public("/People/PlacesPage", "/People/PlacePage");
         rules.Staff("/People");
+        rules.For("/People/PersonPage", PersonView.MaySeeAsync);
+        rules.For("/People/PersonForm", PersonView.MaySeeAsync);
     }
 }

@@ -7,8 +7,14 @@ public static class PeoplePart
 {
     public static void AddPeople(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(o => o.Conventions.AddPageRoute("/People/AgencyForm", "/{lang:lang}/agencies/new"));
         builder.Services.AddScoped<ReferenceData>();
+        builder.Services.AddScoped<AgencyRegister>();
+        builder.Services.AddScoped<PersonRegister>();
+        builder.Services.AddScoped<AgencyToday>();
+        builder.Services.AddScoped<PersonHistory>();
         builder.Services.AddSingleton(_ => Gazetteer.Load(SenHome.ReferenceData));
         builder.Services.AddSingleton(_ => AgencyKinds.Load(SenHome.ReferenceData));
+        builder.Services.AddSingleton(_ => PlaceMap.Load(SenHome.ReferenceData));
     }
 }

@@ -1,3 +1,4 @@
+using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
 
 namespace Sen.Web.Features.People;
@@ -5,7 +6,7 @@ namespace Sen.Web.Features.People;
 public enum Sex { Female, Male }
 
 /// <summary>A person as known to the programme. No identity number, bank data or ethnic group is ever asked for.</summary>
-public sealed class Person : IAudited
+public sealed class Person : IAudited, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string FullName { get; set; }
@@ -32,4 +33,13 @@ public sealed class Person : IAudited
     public required string SortKey { get; set; }
     public bool IsSample { get; init; }
     public DateTime CreatedAt { get; init; }
+    [NotInTrail]
+    public int Version { get; set; }
+
+    /// <summary>Takes a name apart and makes the keys anew; to be called after any change of what a person is found or sorted by.</summary>
+    public void Describe(PersonName name, string agencyName)
+    {
+        (FullName, FamilyName, MiddleName, GivenName) = (name.Full, name.Family, name.Middle, name.Given);
+        (SortKey, SearchKey) = (name.SortKey, PersonSearch.KeyOf(name.Full, agencyName, Phone, Email));
+    }
 }

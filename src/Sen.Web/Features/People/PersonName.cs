@@ -45,6 +45,23 @@ public sealed record PersonName
         };
     }
 
+    /// <summary>
+    /// The same name called by other words of it: «Minh Họa» of «Trần Minh Họa», or the first word of a name written given name
+    /// first. Null where the words do not begin or end the name.
+    /// </summary>
+    public PersonName? CalledBy(string? given)
+    {
+        given = Clean(given);
+        if (given.Length == 0 || given == Given) return this;
+        if (given == Full) return this with { Given = given, Family = "", Middle = "" };
+        var last = Full.EndsWith(" " + given, StringComparison.Ordinal);
+        if (!last && !Full.StartsWith(given + " ", StringComparison.Ordinal)) return null;
+        var rest = (last ? Full[..^given.Length] : Full[given.Length..]).Trim().Split(' ');
+        return last
+            ? this with { Given = given, Family = rest[0], Middle = string.Join(' ', rest[1..]) }
+            : this with { Given = given, Family = rest[^1], Middle = string.Join(' ', rest[..^1]) };
+    }
+
     /// <summary>Single spaces, no invisible letters, NFC.</summary>
     public static string Clean(string? text)
     {

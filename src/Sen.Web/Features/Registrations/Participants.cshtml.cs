@@ -51,6 +51,12 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, Registra
         return Page();
     }
 
+    /// <summary>Exactly the people the page shows, all pages of them, as a file.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string code, string format, CancellationToken ct) =>
+        await workshops.FindAsync(code, ct) is { } workshop && format is "xlsx" or "csv"
+            ? await ParticipantFiles.WriteAsync(db, workshop.Id, code, Query, format, language, ct)
+            : NotFound();
+
     public async Task<IActionResult> OnPostKindAsync(string code, CancellationToken ct)
     {
         if (await workshops.FindAsync(code, ct) is not { } workshop) return NotFound();
@@ -64,6 +70,8 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, Registra
         TempData["Done"] = language[$"Đã ghi {changed} người là: {kind.Words(language)}.", $"{changed} people are now: {kind.Words(language)}."];
         return LocalRedirect(language.To($"/desk/workshops/{code}/people") + Request.QueryString.Value?.Replace("handler=Kind", "", StringComparison.Ordinal));
     }
+
+    public string File(string format) => With("handler", "File") + "&format=" + format;
 
     public string With(string name, string value)
     {

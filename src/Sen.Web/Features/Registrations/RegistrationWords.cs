@@ -8,7 +8,7 @@ public static class RegistrationWords
     {
         ParticipantKind.Trainee => l["Học viên", "Trainee"],
         ParticipantKind.Guest => l["Đại biểu", "Guest"],
-        ParticipantKind.Speaker => l["Người trình bày", "Speaker"],
+        ParticipantKind.Speaker => l["Báo cáo viên", "Speaker"],
         ParticipantKind.Staff => l["Ban tổ chức", "Staff"],
         _ => l["Báo chí", "Press"],
     };

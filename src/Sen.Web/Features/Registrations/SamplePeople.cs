@@ -40,7 +40,7 @@ internal static class SamplePeople
                         KindId = kind.Kind,
                         ProvinceId = province.Id,
                         Name = new Bilingual($"{kind.Vi} {place}", $"{province.NameEn} {kind.En}"),
-                        SearchKey = SearchKey.Of($"{kind.Vi} {place} {kind.Kind}"),
+                        SearchKey = SearchKey.Of($"{kind.Vi} {place} {province.NameEn} {kind.En} {kind.Kind}"),
                         SortKey = SortKey.Of(kind.Vi, province.Name),
                         IsSample = true,
                     };
@@ -48,7 +48,8 @@ internal static class SamplePeople
                     db.Agencies.Add(agency);
                 }
                 serial++;
-                var person = Invent(serial, agency, province.Id);
+                var registeredAt = workshop.RegistrationOpens!.Value.AddHours(i * 5);
+                var person = Invent(serial, agency, province.Id, registeredAt);
                 db.Persons.Add(person);
                 db.Registrations.Add(new Registration
                 {
@@ -60,14 +61,14 @@ internal static class SamplePeople
                     AgencyKindId = agency.KindId,
                     AgencyName = agency.Name.Vi,
                     ProvinceId = province.Id,
-                    CreatedAt = workshop.RegistrationOpens!.Value.AddHours(i * 5),
+                    CreatedAt = registeredAt,
                 });
             }
             if (workshop.Status != WorkshopStatus.Held) db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = count;
         }
     }
 
-    private static Person Invent(int serial, Agency agency, string provinceId)
+    private static Person Invent(int serial, Agency agency, string provinceId, DateTime createdAt)
     {
         var family = Families[serial % Families.Length];
         var middle = Middles[serial / 2 % Middles.Length];
@@ -88,9 +89,10 @@ internal static class SamplePeople
             ProvinceId = provinceId,
             Phone = phone,
             Email = email,
-            SearchKey = Platform.Text.SearchKey.Of($"{full} {agency.Name.Vi} {phone} 0{phone[3..]} {email}"),
-            SortKey = Platform.Text.SortKey.Of(last, family, full),
+            SearchKey = PersonSearch.KeyOf(full, agency.Name.Vi, phone, email),
+            SortKey = PersonName.Read(full)!.SortKey,
             IsSample = true,
+            CreatedAt = createdAt,
         };
     }
 }

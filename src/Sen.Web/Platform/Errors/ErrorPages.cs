@@ -26,15 +26,20 @@ public static class ErrorPages
         app.Use((context, next) =>
         {
             if (context.IsShowingError()) BecomeRead(context.Request);
-            // Before anything reads the body: a form that is too large would otherwise pass for one without its token.
-            else if (context.BodyLimit() is { } limit && context.Request.ContentLength > limit)
-            {
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return Task.CompletedTask;
-            }
             return next(context);
         });
     }
+
+    /// <summary>
+    /// After routing, which knows the page's own limit, and before anything reads the body: a form that is too large would otherwise
+    /// pass for one without its token.
+    /// </summary>
+    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.IsShowingError() || context.BodyLimit() is not { } limit || !(context.Request.ContentLength > limit)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 
     /// <summary>The error page is only read, whatever was asked: the body that failed must not be read a second time.</summary>
     private static void BecomeRead(HttpRequest request)

@@ -30,7 +30,8 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
                 {
                 }
             }
-            catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException or InvalidOperationException)
+            // One bad row or a database that restarts must not end the server; the row's lease and count go on.
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Stumbled(log, e);
             }
@@ -100,6 +101,6 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} not sent at try {Attempt}: {Error}")]
     private static partial void NotSent(ILogger log, Guid id, int attempt, string error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; next try in two seconds")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox stumbled; next try in two seconds")]
     private static partial void Stumbled(ILogger log, Exception failure);
 }

@@ -75,8 +75,8 @@ public sealed class AccountsAccessTests(TestSite site)
 
         var admin = await site.SignedInAsync();
         var trail = Visits.Text(await admin.GetStringAsync($"/vi/accounts/{user.Id}"));
-        Assert.Matches("test thêm vai trò .*vai trò: Administrator.* trực thay", trail);
-        Assert.Matches("test xóa vai trò .*Administrator → –.* hết phiên trực", trail);
+        Assert.Matches("test thêm vai trò .*vai trò: Quản trị viên.* trực thay", trail);
+        Assert.Matches("test xóa vai trò .*Quản trị viên → –.* hết phiên trực", trail);
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class InvitationTests(TestSite site)
     [InlineData("Administrator", "Province:2025-92", "Vai trò «Quản trị viên» cần phạm vi là toàn hệ thống")]
     [InlineData("Organiser", "Workshop:0198a000-0000-7000-8000-000000000000", "Phạm vi này không còn nữa: chọn lại")]
     [InlineData("AgencyOfficer", "Agency", "Ghi tên cơ quan")]
+    [InlineData("Organiser", "", "Vai trò «Tổ chức hội thảo» cần phạm vi là một hội thảo hoặc toàn hệ thống")]
     public async Task A_role_is_given_only_within_a_scope_it_can_have(string role, string where, string complaint)
     {
         var admin = await site.SignedInAsync();

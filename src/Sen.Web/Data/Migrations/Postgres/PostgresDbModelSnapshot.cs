@@ -347,6 +347,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sort_key");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.People.Agency.Name#Bilingual", b1 =>
                         {
                             b1.IsRequired();
@@ -544,11 +549,19 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sort_key");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_persons_agency_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_persons_created_at");
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");

@@ -338,6 +338,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_key");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.People.Agency.Name#Bilingual", b1 =>
                         {
                             b1.IsRequired();
@@ -535,11 +540,19 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_key");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_persons_agency_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_persons_created_at");
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");

@@ -31,6 +31,7 @@ internal static class ListMail
                 Trân trọng,
                 Ban tổ chức
                 """,
+            SearchKey = Platform.Text.SearchKey.Of($"{row.FullName} {row.Email} {workshop.Title.Vi}"),
             CreatedAt = now,
             NextAttemptAt = now,
         };

@@ -60,7 +60,7 @@ internal sealed class PersonMatch(AppDb db, DateTime now)
             ProvinceId = row.ProvinceId,
             Phone = row.Phone,
             Email = row.Email,
-            SearchKey = SearchKey.Of($"{name.Full} {row.Agency} {row.Phone} {(row.Phone is { Length: > 3 } p && p.StartsWith("+84", StringComparison.Ordinal) ? "0" + p[3..] : "")} {row.Email}"),
+            SearchKey = PersonSearch.KeyOf(name.Full, row.Agency, row.Phone, row.Email),
             SortKey = name.SortKey,
             CreatedAt = now,
         };

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Sen.Web.Data.Migrations.Postgres
+namespace Sen.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,18 +15,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "agency_kinds",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    group = table.Column<string>(type: "text", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    successors = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: false),
-                    abbreviation_en = table.Column<string>(type: "text", nullable: false),
-                    abbreviation_vi = table.Column<string>(type: "text", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false),
-                    name_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    group = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    successors = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    abbreviation_en = table.Column<string>(type: "TEXT", nullable: false),
+                    abbreviation_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -38,29 +37,29 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "text", nullable: false),
-                    lang = table.Column<string>(type: "text", nullable: false),
-                    is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    last_sign_in_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: true),
-                    search_key = table.Column<string>(type: "text", nullable: false),
-                    sort_key = table.Column<string>(type: "text", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    lang = table.Column<string>(type: "TEXT", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -71,16 +70,16 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    who = table.Column<string>(type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    subject_id = table.Column<string>(type: "text", nullable: false),
-                    why = table.Column<string>(type: "text", nullable: true),
-                    changes = table.Column<string>(type: "text", nullable: false),
-                    search_key = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    who = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,10 +90,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -105,20 +104,20 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    recipient = table.Column<string>(type: "text", nullable: false),
-                    to_name = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    lang = table.Column<string>(type: "text", nullable: false),
-                    holds_secret = table.Column<bool>(type: "boolean", nullable: false),
-                    search_key = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    next_attempt_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: true),
-                    last_error = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    lang = table.Column<string>(type: "TEXT", nullable: false),
+                    holds_secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -129,27 +128,27 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "programmes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    policy_number = table.Column<string>(type: "text", nullable: false),
-                    policy_url = table.Column<string>(type: "text", nullable: false),
-                    from_year = table.Column<int>(type: "integer", nullable: true),
-                    to_year = table.Column<int>(type: "integer", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    aim_en = table.Column<string>(type: "text", nullable: false),
-                    aim_vi = table.Column<string>(type: "text", nullable: false),
-                    audience_en = table.Column<string>(type: "text", nullable: false),
-                    audience_vi = table.Column<string>(type: "text", nullable: false),
-                    completion_min_attendance_percent = table.Column<int>(type: "integer", nullable: false),
-                    completion_min_post_test_percent = table.Column<int>(type: "integer", nullable: false),
-                    completion_needs_exercise = table.Column<bool>(type: "boolean", nullable: false),
-                    completion_needs_post_test = table.Column<bool>(type: "boolean", nullable: false),
-                    policy_en = table.Column<string>(type: "text", nullable: false),
-                    policy_vi = table.Column<string>(type: "text", nullable: false),
-                    title_en = table.Column<string>(type: "text", nullable: false),
-                    title_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_number = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_url = table.Column<string>(type: "TEXT", nullable: false),
+                    from_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    to_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    aim_en = table.Column<string>(type: "TEXT", nullable: false),
+                    aim_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_en = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    completion_min_attendance_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    completion_min_post_test_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    completion_needs_exercise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    completion_needs_post_test = table.Column<bool>(type: "INTEGER", nullable: false),
+                    policy_en = table.Column<string>(type: "TEXT", nullable: false),
+                    policy_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,18 +159,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "provinces",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    vintage = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false),
-                    full_name = table.Column<string>(type: "text", nullable: false),
-                    is_city = table.Column<bool>(type: "boolean", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: false),
-                    region_en = table.Column<string>(type: "text", nullable: false),
-                    area = table.Column<string>(type: "text", nullable: false),
-                    search_key = table.Column<string>(type: "text", nullable: false),
-                    sort_key = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    vintage = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_city = table.Column<bool>(type: "INTEGER", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    region_en = table.Column<string>(type: "TEXT", nullable: false),
+                    area = table.Column<string>(type: "TEXT", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,8 +181,8 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "settings",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,12 +193,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "stored_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    content_type = table.Column<string>(type: "text", nullable: false),
-                    length = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,11 +209,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -231,10 +230,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,9 +250,9 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,10 +269,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,12 +289,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "role_grants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    scope_id = table.Column<string>(type: "text", nullable: false),
-                    granted_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope_id = table.Column<string>(type: "TEXT", nullable: false),
+                    granted_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,11 +311,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "curriculum_topic",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    title_en = table.Column<string>(type: "text", nullable: false),
-                    title_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,12 +332,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "programme_organiser",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false),
-                    name_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,14 +354,15 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "agencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind_id = table.Column<string>(type: "text", nullable: true),
-                    province_id = table.Column<string>(type: "text", nullable: true),
-                    search_key = table.Column<string>(type: "text", nullable: false),
-                    sort_key = table.Column<string>(type: "text", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false),
-                    name_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind_id = table.Column<string>(type: "TEXT", nullable: true),
+                    province_id = table.Column<string>(type: "TEXT", nullable: true),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,11 +385,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "province_mergers",
                 columns: table => new
                 {
-                    old_id = table.Column<string>(type: "text", nullable: false),
-                    new_id = table.Column<string>(type: "text", nullable: false),
-                    change = table.Column<string>(type: "text", nullable: false),
-                    effective = table.Column<DateOnly>(type: "date", nullable: false),
-                    legal_basis = table.Column<string>(type: "text", nullable: false)
+                    old_id = table.Column<string>(type: "TEXT", nullable: false),
+                    new_id = table.Column<string>(type: "TEXT", nullable: false),
+                    change = table.Column<string>(type: "TEXT", nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,40 +412,40 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "workshops",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    programme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    host_province_id = table.Column<string>(type: "text", nullable: true),
-                    map_url = table.Column<string>(type: "text", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    languages = table.Column<string>(type: "text", nullable: false),
-                    capacity = table.Column<int>(type: "integer", nullable: true),
-                    registration_opens = table.Column<DateTime>(type: "timestamp without time zone", nullable: true),
-                    registration_closes = table.Column<DateTime>(type: "timestamp without time zone", nullable: true),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    overrides_completion = table.Column<bool>(type: "boolean", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    seats_taken = table.Column<int>(type: "integer", nullable: false),
-                    city_en = table.Column<string>(type: "text", nullable: false),
-                    city_vi = table.Column<string>(type: "text", nullable: false),
-                    completion_min_attendance_percent = table.Column<int>(type: "integer", nullable: false),
-                    completion_min_post_test_percent = table.Column<int>(type: "integer", nullable: false),
-                    completion_needs_exercise = table.Column<bool>(type: "boolean", nullable: false),
-                    completion_needs_post_test = table.Column<bool>(type: "boolean", nullable: false),
-                    dates_note_en = table.Column<string>(type: "text", nullable: false),
-                    dates_note_vi = table.Column<string>(type: "text", nullable: false),
-                    region_en = table.Column<string>(type: "text", nullable: false),
-                    region_vi = table.Column<string>(type: "text", nullable: false),
-                    summary_en = table.Column<string>(type: "text", nullable: false),
-                    summary_vi = table.Column<string>(type: "text", nullable: false),
-                    title_en = table.Column<string>(type: "text", nullable: false),
-                    title_vi = table.Column<string>(type: "text", nullable: false),
-                    venue_en = table.Column<string>(type: "text", nullable: false),
-                    venue_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    host_province_id = table.Column<string>(type: "TEXT", nullable: true),
+                    map_url = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    registration_opens = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    registration_closes = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    overrides_completion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    seats_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    city_en = table.Column<string>(type: "TEXT", nullable: false),
+                    city_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    completion_min_attendance_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    completion_min_post_test_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    completion_needs_exercise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    completion_needs_post_test = table.Column<bool>(type: "INTEGER", nullable: false),
+                    dates_note_en = table.Column<string>(type: "TEXT", nullable: false),
+                    dates_note_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    region_en = table.Column<string>(type: "TEXT", nullable: false),
+                    region_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_en = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    venue_en = table.Column<string>(type: "TEXT", nullable: false),
+                    venue_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -469,25 +469,26 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "persons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    full_name = table.Column<string>(type: "text", nullable: false),
-                    family_name = table.Column<string>(type: "text", nullable: false),
-                    middle_name = table.Column<string>(type: "text", nullable: false),
-                    given_name = table.Column<string>(type: "text", nullable: false),
-                    honorific = table.Column<string>(type: "text", nullable: false),
-                    academic_title = table.Column<string>(type: "text", nullable: false),
-                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    birth_year = table.Column<int>(type: "integer", nullable: true),
-                    position = table.Column<string>(type: "text", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    agency_text = table.Column<string>(type: "text", nullable: false),
-                    province_id = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    search_key = table.Column<string>(type: "text", nullable: false),
-                    sort_key = table.Column<string>(type: "text", nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    middle_name = table.Column<string>(type: "TEXT", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    honorific = table.Column<string>(type: "TEXT", nullable: false),
+                    academic_title = table.Column<string>(type: "TEXT", nullable: false),
+                    sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    birth_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    position = table.Column<string>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agency_text = table.Column<string>(type: "TEXT", nullable: false),
+                    province_id = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,22 +511,22 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "agenda_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day_number = table.Column<int>(type: "integer", nullable: false),
-                    half = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    starts = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    ends = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    topic_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    room_en = table.Column<string>(type: "text", nullable: false),
-                    room_vi = table.Column<string>(type: "text", nullable: false),
-                    summary_en = table.Column<string>(type: "text", nullable: false),
-                    summary_vi = table.Column<string>(type: "text", nullable: false),
-                    title_en = table.Column<string>(type: "text", nullable: false),
-                    title_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    half = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    starts = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ends = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    topic_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    room_en = table.Column<string>(type: "TEXT", nullable: false),
+                    room_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_en = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,20 +549,20 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "list_imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    corrections = table.Column<string>(type: "text", nullable: false),
-                    left_out = table.Column<string>(type: "text", nullable: false),
-                    rows_found = table.Column<int>(type: "integer", nullable: false),
-                    rows_added = table.Column<int>(type: "integer", nullable: false),
-                    rows_known = table.Column<int>(type: "integer", nullable: false),
-                    rows_waiting = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: true),
-                    created_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    left_out = table.Column<string>(type: "TEXT", nullable: false),
+                    rows_found = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows_added = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows_known = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows_waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,14 +585,14 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "recorded_fact",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    label_en = table.Column<string>(type: "text", nullable: false),
-                    label_vi = table.Column<string>(type: "text", nullable: false),
-                    text_en = table.Column<string>(type: "text", nullable: false),
-                    text_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    label_en = table.Column<string>(type: "TEXT", nullable: false),
+                    label_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    text_en = table.Column<string>(type: "TEXT", nullable: false),
+                    text_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -608,12 +609,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "stated_figure",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    is_minimum = table.Column<bool>(type: "boolean", nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_minimum = table.Column<bool>(type: "INTEGER", nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -630,12 +631,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "stories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    text_en = table.Column<string>(type: "text", nullable: false),
-                    text_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_en = table.Column<string>(type: "TEXT", nullable: false),
+                    text_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -652,8 +653,8 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "workshop_province",
                 columns: table => new
                 {
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    province_id = table.Column<string>(type: "text", nullable: false)
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    province_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -676,22 +677,22 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "registrations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workshop_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    position = table.Column<string>(type: "text", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    agency_kind_id = table.Column<string>(type: "text", nullable: true),
-                    agency_name = table.Column<string>(type: "text", nullable: false),
-                    province_id = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: false),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    source_sheet = table.Column<string>(type: "text", nullable: true),
-                    source_row = table.Column<int>(type: "integer", nullable: true),
-                    source_fingerprint = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workshop_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<string>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agency_kind_id = table.Column<string>(type: "TEXT", nullable: true),
+                    agency_name = table.Column<string>(type: "TEXT", nullable: false),
+                    province_id = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    source_sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    source_row = table.Column<int>(type: "INTEGER", nullable: true),
+                    source_fingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -726,17 +727,17 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "session_speaker",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    honorific = table.Column<string>(type: "text", nullable: false),
-                    job_title_en = table.Column<string>(type: "text", nullable: false),
-                    job_title_vi = table.Column<string>(type: "text", nullable: false),
-                    on_behalf_of_en = table.Column<string>(type: "text", nullable: false),
-                    on_behalf_of_vi = table.Column<string>(type: "text", nullable: false),
-                    organisation_en = table.Column<string>(type: "text", nullable: false),
-                    organisation_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    honorific = table.Column<string>(type: "TEXT", nullable: false),
+                    job_title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    job_title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    on_behalf_of_en = table.Column<string>(type: "TEXT", nullable: false),
+                    on_behalf_of_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_en = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -753,18 +754,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "story_photos",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    story_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    small_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    width = table.Column<int>(type: "integer", nullable: false),
-                    height = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    credit = table.Column<string>(type: "text", nullable: false),
-                    alt_en = table.Column<string>(type: "text", nullable: false),
-                    alt_vi = table.Column<string>(type: "text", nullable: false),
-                    caption_en = table.Column<string>(type: "text", nullable: false),
-                    caption_vi = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    story_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    small_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    credit = table.Column<string>(type: "TEXT", nullable: false),
+                    alt_en = table.Column<string>(type: "TEXT", nullable: false),
+                    alt_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    caption_en = table.Column<string>(type: "TEXT", nullable: false),
+                    caption_vi = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -879,6 +880,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                 name: "ix_persons_agency_id",
                 table: "persons",
                 column: "agency_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_created_at",
+                table: "persons",
+                column: "created_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_persons_email",

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Registrations;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.People;
+
+/// <summary>One person over the years: who they are, where they took part, what was changed and by whom.</summary>
+public sealed class PersonPageModel(AppDb db, Access access, PersonHistory history, AgencyToday today) : PageModel
+{
+    public sealed record Part(Guid Id, string Code, Bilingual Title, DateOnly? StartsOn, DateOnly? EndsOn, ParticipantKind Kind, RegistrationState State, string Position, string AgencyThen, string? KindId, string? ProvinceId);
+
+    public Person Person { get; private set; } = null!;
+    public Bilingual Agency { get; private set; } = Bilingual.Empty;
+    public string? AgencyNow { get; private set; }
+    public string? Province { get; private set; }
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+    public int PartsElsewhere { get; private set; }
+    public IReadOnlyList<PersonChange> Changes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person) return NotFound();
+        Person = person;
+        var agency = await db.Agencies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == person.AgencyId, ct);
+        Agency = agency?.Name ?? Bilingual.Of(person.AgencyText, "");
+        AgencyNow = Unlike(Agency.Vi, today.Of(agency?.KindId, agency?.ProvinceId));
+        Province = await db.Provinces.Where(p => p.Id == person.ProvinceId).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        Parts = await (from r in db.RegistrationsOf(access.Standing!).Where(r => r.PersonId == id)
+                       join w in db.Workshops on r.WorkshopId equals w.Id
+                       orderby w.StartsOn descending, w.Sequence descending
+                       select new Part(r.Id, w.Code, w.Title, w.StartsOn, w.EndsOn, r.Kind, r.State, r.Position, r.AgencyName, r.AgencyKindId, r.ProvinceId)).AsNoTracking().ToListAsync(ct);
+        PartsElsewhere = await db.Registrations.CountAsync(r => r.PersonId == id, ct) - Parts.Count;
+        Changes = await history.OfAsync(id, Parts.Select(p => p.Id), ct);
+        return Page();
+    }
+
+    public string? NowOf(Part part) => Unlike(part.AgencyThen, today.Of(part.KindId, part.ProvinceId));
+
+    private static string? Unlike(string then, string? now) => string.Equals(Platform.Text.SearchKey.Of(then), Platform.Text.SearchKey.Of(now), StringComparison.Ordinal) ? null : now;
+}
