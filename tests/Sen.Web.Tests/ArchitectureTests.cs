@@ -83,6 +83,7 @@ public sealed partial class ArchitectureTests(TestSite site)
         [
             "/Accounts/FirstAdministrator", "/Accounts/Forgot", "/Accounts/Invitation", "/Accounts/Reset", "/Accounts/SignIn",
             "/Home/Accessibility", "/Home/Error", "/Home/Index", "/Home/Privacy",
+            "/People/PlacePage", "/People/PlacesPage",
             "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
         ], Pages().Where(rules.IsPublic));
     }

@@ -20,6 +20,9 @@ internal static partial class Routes
         ["programme"] = ["mau-2026"],
     };
 
+    /// <summary>Ids that every installation has, by page.</summary>
+    private static readonly Dictionary<string, string> KnownIds = new(StringComparer.Ordinal) { ["/People/PlacePage"] = "2025-92" };
+
     /// <summary>
     /// Where a page's record is found: a list in the desk and the links on it. «#» stands for the id.
     /// </summary>
@@ -30,9 +33,8 @@ internal static partial class Routes
         ["/Accounts/AccountPage"] = ("/accounts", "/accounts/#"),
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
-        ["/People/PersonEdit"] = ("/people", "/people/#"),
-        ["/People/AgencyPage"] = ("/agencies", "/agencies/#"),
-        ["/People/AgencyEdit"] = ("/agencies", "/agencies/#"),
+        ["/People/PersonForm"] = ("/people", "/people/#"),
+        ["/People/AgencyForm"] = ("/agencies", "/agencies/#"),
     };
 
     /// <summary>Pages whose address says more than one thing: the form for a new record is the form of a known one.</summary>
@@ -68,8 +70,8 @@ internal static partial class Routes
         {
             var name = parameter.Groups["name"].Value;
             if (name == "lang") continue;
-            if (name == "id" && !Found.ContainsKey(route.Page)) return ([], $"The page {route.Page} has an {{id}} the walk cannot fill: say in {nameof(Routes)}.{nameof(Found)} on which list its links stand.");
-            var id = name == "id" ? findId(route.Page) : null;
+            if (name == "id" && !KnownIds.ContainsKey(route.Page) && !Found.ContainsKey(route.Page)) return ([], $"The page {route.Page} has an {{id}} the walk cannot fill: say in {nameof(Routes)}.{nameof(Found)} on which list its links stand.");
+            var id = name == "id" ? KnownIds.GetValueOrDefault(route.Page) ?? findId(route.Page) : null;
             if (name == "id" && id is null) return ([], $"No link «{Found[route.Page].Link}» stands on {Found[route.Page].List}, so {route.Page} cannot be visited.");
             if (id is null && !Known.ContainsKey(name)) return ([], $"The page {route.Page} has a parameter {{{name}}} the walk does not know: add a value of the sample to {nameof(Routes)}.{nameof(Known)}.");
             // A record belongs to one workshop: the first.
