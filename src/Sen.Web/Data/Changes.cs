@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Sen.Web.Platform;
 
 namespace Sen.Web.Data;
 
 /// <summary>After a commit, tells the page cache which kinds of rows changed. Cached pages go by event, not only by age.</summary>
 public sealed class Changes(IServiceProvider services)
 {
-    public const string PublicPages = "public";
     private static readonly string[] NeverShownInPublic = ["AuditEntry", "OutboxMessage", "User", "DataProtectionKey", "RoleGrant"];
     private readonly HashSet<Type> pending = [];
 
@@ -17,6 +17,6 @@ public sealed class Changes(IServiceProvider services)
         var matters = pending.Any(k => !NeverShownInPublic.Contains(k.Name));
         pending.Clear();
         // Commands have no page cache of their own; the server's pages then age out (PublicPages policy).
-        if (matters && services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(PublicPages, ct);
+        if (matters && services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(PublicPages.Tag, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sen.Web.Platform.Languages;
 
@@ -21,6 +22,8 @@ internal static class Conventions
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType)) builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
             foreach (var property in entity.GetDeclaredProperties())
             {
+                // Records bring their own id: one put into the list of a known record is new, not a change of something that is there.
+                if (property.ClrType == typeof(Guid) && property.IsPrimaryKey()) property.ValueGenerated = ValueGenerated.Never;
                 if (property.ClrType != typeof(DateTime) && property.ClrType != typeof(DateTime?)) continue;
                 if (postgres) property.SetColumnType("timestamp without time zone");
             }

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Sen.Web.Data;
 
 namespace Sen.Web.Platform;
 
 /// <summary>
-/// Public pages for people who are not signed in come from memory, ready compressed. A change of what they show evicts them at once
-/// (<see cref="Changes"/>); the half minute only covers what the clock decides and writers in another process.
+/// Public pages for people who are not signed in come from memory, ready compressed. A change of what they show evicts them at once,
+/// by their tag; the half minute only covers what the clock decides and writers in another process.
 /// </summary>
 public static class PublicPages
 {
     public const string Policy = "public";
+    public const string Tag = "public";
     private const string SignInCookie = "sen";
 
     internal static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(o =>
@@ -18,7 +18,7 @@ public static class PublicPages
         o.MaximumBodySize = 512 * 1024;
         o.AddPolicy(Policy, p => p
             .With(c => !c.HttpContext.Request.Cookies.ContainsKey(SignInCookie))
-            .Tag(Changes.PublicPages).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromSeconds(30)));
+            .Tag(Tag).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromSeconds(30)));
     });
 
     internal static void UsePublicPages(this IApplicationBuilder app)

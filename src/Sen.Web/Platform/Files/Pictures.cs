@@ -31,7 +31,8 @@ public static class Pictures
             if ((long)probe.Width * probe.Height > MaxPixels) return new PictureResult.Refused(new("quá nhiều điểm ảnh", "too many pixels"));
             // thumbnail decodes at the size it needs, turns by EXIF and never enlarges.
             using var large = Image.ThumbnailBuffer(content, LargeWidth, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
-            using var flat = large.HasAlpha() ? large.Flatten(background: [255]) : large.Copy();
+            // Decoded once, from top to bottom: both sizes are made from the memory of it.
+            using var flat = Flat(large);
             using var small = flat.ThumbnailImage(SmallWidth, size: Enums.Size.Down);
             return new PictureResult.Ready(new WebPicture(Encode(flat), Encode(small), flat.Width, flat.Height));
         }
@@ -45,9 +46,15 @@ public static class Pictures
     public static WebPicture Draw(byte[] svg)
     {
         using var large = Image.ThumbnailBuffer(svg, LargeWidth);
-        using var flat = large.HasAlpha() ? large.Flatten(background: [255]) : large.Copy();
+        using var flat = Flat(large);
         using var small = flat.ThumbnailImage(SmallWidth, size: Enums.Size.Down);
         return new WebPicture(Encode(flat), Encode(small), flat.Width, flat.Height);
+    }
+
+    private static Image Flat(Image picture)
+    {
+        using var opaque = picture.HasAlpha() ? picture.Flatten(background: [255]) : picture.Copy();
+        return opaque.CopyMemory();
     }
 
     private static byte[] Encode(Image picture) => picture.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None);

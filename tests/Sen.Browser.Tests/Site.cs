@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using Sen.Web.Features.Accounts;
+
+[assembly: AssemblyFixture(typeof(Sen.Browser.Tests.Site))]
+// Two cores: tests beside each other only make each other late.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Sen.Browser.Tests;
+
+/// <summary>The built program with the sample, and Debian's Chromium to look at it.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly string home = Directory.CreateTempSubdirectory("sen-browser-").FullName;
+    private RunningSen sen = null!;
+    private IPlaywright playwright = null!;
+
+    public static string Root { get; } = FindRoot();
+    public IBrowser Browser { get; private set; } = null!;
+    public Uri Address => sen.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Path.Combine(Root, "src", "Sen.Web", "bin", "Release", "net10.0", "sen");
+        sen = await RunningSen.StartAsync(program, ["serve"], home, new() { ["SEN_HOME"] = home });
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
+    }
+
+    /// <summary>A browser that knows nothing yet: no cookies, nothing kept.</summary>
+    public Task<IBrowserContext> ReaderAsync(int width = 1280, bool scripts = true) =>
+        Browser.NewContextAsync(new() { BaseURL = Address.ToString(), ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts, Locale = "vi-VN" });
+
+    /// <summary>The same, signed in as the sample's administrator through the form.</summary>
+    public async Task<IBrowserContext> AdministratorAsync(int width = 1280)
+    {
+        var context = await ReaderAsync(width);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/vi/sign-in");
+        await page.GetByLabel("Thư điện tử").FillAsync(SampleAccounts.Administrator);
+        await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(SampleAccounts.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/vi/desk");
+        await page.CloseAsync();
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+        var code = await sen.StopAsync();
+        await sen.DisposeAsync();
+        Directory.Delete(home, recursive: true);
+        Assert.True(code == 0, $"The server ended with {code} when asked to stop:\n{sen.Output}");
+    }
+
+    private static string FindChromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin")
+        .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("The browser tests need Chromium: sudo apt-get install --no-install-recommends chromium fonts-noto-core fonts-liberation");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Sen.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("The sources are not above the tests.");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Sen.Browser.Tests.Walk;
+
+/// <summary>Every page there is, in both languages, on a telephone in the dark and on a desk in the light.</summary>
+public sealed class WalkTests(WalkTests.Readers readers) : IClassFixture<WalkTests.Readers>
+{
+    public static TheoryData<string> Pages => [.. Routes.All.Select(r => r.Page)];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_page_is_sound_for_everybody_who_may_open_it(string page)
+    {
+        var route = Routes.All.Single(r => r.Page == page);
+        var (addresses, missing) = Routes.Fill(route, readers.Id);
+        Assert.True(missing is null, missing);
+        var findings = new List<string>();
+        foreach (var address in addresses)
+        {
+            findings.AddRange(await LookAsync("administrator", readers.Administrator, address));
+            if (route.IsPublic) findings.AddRange(await LookAsync("visitor", readers.Visitor, address));
+        }
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    private static async Task<List<string>> LookAsync(string who, IPage page, string address)
+    {
+        var findings = new List<string>();
+        var headings = new Dictionary<string, Looking.Seen>(StringComparer.Ordinal);
+        var status = address == Routes.NoSuchPage ? 404 : 200;
+        foreach (var (width, scheme) in new[] { (375, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var lang in new[] { "vi", "en" })
+            {
+                var seen = await Looking.AtAsync(page, $"/{lang}{address}", status);
+                findings.AddRange(seen.Findings.Select(f => $"/{lang}{address} ({who}, {width} px): {f}"));
+                headings[lang] = seen;
+            }
+        }
+        var (vi, en) = (headings["vi"], headings["en"]);
+        if (vi.Heading.Length == 0 || en.Heading.Length == 0) findings.Add($"{address} ({who}): no heading");
+        else if (vi.Heading == en.Heading && !en.HeadingIsMarked) findings.Add($"{address} ({who}): the same heading in both languages: {vi.Heading}");
+        return findings;
+    }
+
+    /// <summary>The two who walk, and the records the sample does not bring: a list in preview and a mail.</summary>
+    public sealed partial class Readers(Site site) : IAsyncLifetime
+    {
+        private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
+
+        public IPage Administrator { get; private set; } = null!;
+        public IPage Visitor { get; private set; } = null!;
+
+        public string? Id(string page) => ids.GetValueOrDefault(page);
+
+        public async ValueTask InitializeAsync()
+        {
+            Visitor = await (await site.ReaderAsync()).NewPageAsync();
+            Administrator = await (await site.AdministratorAsync()).NewPageAsync();
+
+            await Administrator.GotoAsync("/vi/desk/workshops/can-tho-2026/import");
+            await Administrator.GetByLabel("Tệp danh sách").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "files", "participants-faulty.xlsx"));
+            await Administrator.GetByRole(AriaRole.Button, new() { Name = "Xem trước danh sách" }).ClickAsync();
+            await Administrator.WaitForURLAsync("**/import/*");
+
+            await Visitor.GotoAsync("/vi/sign-in/forgot");
+            await Visitor.GetByLabel("Thư điện tử").FillAsync("totchuc@sen.example");
+            await Visitor.GetByRole(AriaRole.Button, new() { Name = "Gửi đường dẫn" }).ClickAsync();
+            await Visitor.GetByRole(AriaRole.Heading, new() { Name = "Xin xem hộp thư" }).WaitForAsync();
+
+            foreach (var (page, (list, link)) in Routes.Found.Where(f => Routes.All.Any(r => r.Page == f.Key)))
+            {
+                await Administrator.GotoAsync("/vi" + list);
+                var hrefs = await Administrator.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+                var pattern = new Regex("^/vi" + Regex.Escape(link).Replace("\\#", "(?<id>[0-9a-f-]{36})", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+                if (hrefs.Select(h => pattern.Match(h)).FirstOrDefault(m => m.Success) is { } found) ids[page] = found.Groups["id"].Value;
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Visitor.Context.CloseAsync();
+            await Administrator.Context.CloseAsync();
+        }
+    }
+}
