@@ -36,7 +36,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.SetNull);
         table.HasOne<Province>().WithMany().HasForeignKey(p => p.ProvinceId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(p => p.SortKey);
-        table.HasIndex(p => p.CreatedAt);
+        table.HasIndex(p => new { p.CreatedAt, p.SortKey }).IsDescending(true, false);
         table.HasIndex(p => p.Phone);
         table.HasIndex(p => p.Email);
     }

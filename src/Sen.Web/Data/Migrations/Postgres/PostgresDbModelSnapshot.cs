@@ -154,7 +154,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -199,7 +198,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Accounts.User", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -321,7 +319,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.People.Agency", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -462,7 +459,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -560,9 +556,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_persons_agency_id");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_persons_created_at");
-
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
 
@@ -574,6 +567,10 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("SortKey")
                         .HasDatabaseName("ix_persons_sort_key");
+
+                    b.HasIndex("CreatedAt", "SortKey")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_persons_created_at_sort_key");
 
                     b.ToTable("persons", (string)null);
                 });
@@ -684,7 +681,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -789,7 +785,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.CurriculumTopic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -828,7 +823,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -963,7 +957,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.ProgrammeOrganiser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1008,7 +1001,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.RecordedFact", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1067,7 +1059,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1146,7 +1137,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.StatedFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1185,7 +1175,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.Story", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1231,7 +1220,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.StoryPhoto", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1306,7 +1294,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.Workshop", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1537,7 +1524,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1614,7 +1600,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1714,7 +1699,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1775,7 +1759,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1811,7 +1794,6 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

@@ -145,7 +145,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -190,7 +189,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Accounts.User", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -312,7 +310,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.People.Agency", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -453,7 +450,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -551,9 +547,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_persons_agency_id");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_persons_created_at");
-
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
 
@@ -565,6 +558,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SortKey")
                         .HasDatabaseName("ix_persons_sort_key");
+
+                    b.HasIndex("CreatedAt", "SortKey")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_persons_created_at_sort_key");
 
                     b.ToTable("persons", (string)null);
                 });
@@ -675,7 +672,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -780,7 +776,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.CurriculumTopic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -819,7 +814,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -954,7 +948,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.ProgrammeOrganiser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -999,7 +992,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.RecordedFact", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1058,7 +1050,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1137,7 +1128,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.StatedFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1176,7 +1166,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.Story", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1222,7 +1211,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.StoryPhoto", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1297,7 +1285,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.Workshop", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1528,7 +1515,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1605,7 +1591,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1705,7 +1690,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1766,7 +1750,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1802,7 +1785,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 

@@ -882,9 +882,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                 column: "agency_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_persons_created_at",
+                name: "ix_persons_created_at_sort_key",
                 table: "persons",
-                column: "created_at");
+                columns: new[] { "created_at", "sort_key" },
+                descending: new[] { true, false });
 
             migrationBuilder.CreateIndex(
                 name: "ix_persons_email",
