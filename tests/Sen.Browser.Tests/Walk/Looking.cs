@@ -16,7 +16,7 @@ internal static class Looking
 
     public sealed record Seen(IReadOnlyList<string> Findings, string Heading, bool HeadingIsMarked);
 
-    public static async Task<Seen> AtAsync(IPage page, string address, int status)
+    public static async Task<Seen> AtAsync(IPage page, string address, int status, bool closely = true)
     {
         var findings = new List<string>();
         void OnConsole(object? _, IConsoleMessage message)
@@ -38,7 +38,7 @@ internal static class Looking
         findings.AddRange(said.GetProperty("unmarked").EnumerateArray().Select(t => "Vietnamese not marked as such: " + t.GetString()));
         var lang = said.GetProperty("lang").GetString();
         if (lang != address[1..3]) findings.Add($"<html lang=\"{lang}\">");
-        findings.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"axe {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))} ({v.Nodes.Length})"));
+        if (closely) findings.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"axe {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))} ({v.Nodes.Length})"));
         return new(findings, said.GetProperty("heading").GetString()!, said.GetProperty("headingIsMarked").GetBoolean());
     }
 
@@ -50,17 +50,19 @@ internal static class Looking
     private const string Language = """
         () => {
           const letters = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
-          const isVietnamese = e => (e.closest('[lang]')?.lang ?? '').startsWith('vi');
+          // The number of a legal document (19/2025/QĐ-TTg) is the same in every language.
+          const said = text => (text ?? '').replace(/\d[\d\/]*\/[A-ZĐ]+\d*-[A-ZĐ]+[a-z]*/g, '');
+          const isVietnamese = e => (e.closest('[lang]')?.getAttribute('lang') ?? '').startsWith('vi');
           const unmarked = [];
           if (document.documentElement.lang !== 'vi') {
             const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
             while (texts.nextNode()) {
               const { nodeValue, parentElement } = texts.currentNode;
-              if (letters.test(nodeValue) && !parentElement.closest('script, style') && !isVietnamese(parentElement)) unmarked.push(`<${parentElement.localName}> ${nodeValue.trim()}`);
+              if (letters.test(said(nodeValue)) && !parentElement.closest('script, style') && !isVietnamese(parentElement)) unmarked.push(`<${parentElement.localName}> ${nodeValue.trim()}`);
             }
             for (const e of document.querySelectorAll('*'))
               for (const name of ['title', 'aria-label', 'aria-description', 'placeholder', 'alt', 'data-label'])
-                if (letters.test(e.getAttribute(name) ?? '') && !isVietnamese(e)) unmarked.push(`${name}="${e.getAttribute(name)}"`);
+                if (letters.test(said(e.getAttribute(name))) && !isVietnamese(e)) unmarked.push(`${name}="${e.getAttribute(name)}"`);
           }
           const h1 = document.querySelector('h1');
           return { unmarked, lang: document.documentElement.lang, heading: h1?.textContent.trim() ?? '', headingIsMarked: !!h1 && (h1.querySelector('[lang]') !== null || h1.closest('[lang]') !== document.documentElement) };

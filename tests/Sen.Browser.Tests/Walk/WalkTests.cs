@@ -6,12 +6,20 @@ namespace Sen.Browser.Tests.Walk;
 /// <summary>Every page there is, in both languages, on a telephone in the dark and on a desk in the light.</summary>
 public sealed class WalkTests(WalkTests.Readers readers) : IClassFixture<WalkTests.Readers>
 {
-    public static TheoryData<string> Pages => [.. Routes.All.Select(r => r.Page)];
+    public static TheoryData<string, string> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, string>();
+            foreach (var route in Routes.All) pages.Add(route.Page, route.Template);
+            return pages;
+        }
+    }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task A_page_is_sound_for_everybody_who_may_open_it(string page)
+    public async Task A_page_is_sound_for_everybody_who_may_open_it(string page, string template)
     {
-        var route = Routes.All.Single(r => r.Page == page);
+        var route = Routes.All.Single(r => r.Page == page && r.Template == template);
         var (addresses, missing) = Routes.Fill(route, readers.Id);
         Assert.True(missing is null, missing);
         var findings = new List<string>();
@@ -34,7 +42,9 @@ public sealed class WalkTests(WalkTests.Readers readers) : IClassFixture<WalkTes
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             foreach (var lang in new[] { "vi", "en" })
             {
-                var seen = await Looking.AtAsync(page, $"/{lang}{address}", status);
+                // What a visitor sees, the administrator sees too: half of the slow looks do.
+                var closely = who == "administrator" || (lang == "vi") == (width == 375);
+                var seen = await Looking.AtAsync(page, $"/{lang}{address}", status, closely);
                 findings.AddRange(seen.Findings.Select(f => $"/{lang}{address} ({who}, {width} px): {f}"));
                 headings[lang] = seen;
             }

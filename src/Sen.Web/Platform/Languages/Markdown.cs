@@ -15,7 +15,9 @@ public static class MarkdownText
     public static IHtmlContent Render(string markdown)
     {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 2);
+        // The text stands under a heading of level 2; its own begin below that and no level is left out.
+        var (before, first) = (2, document.Descendants<HeadingBlock>().Select(h => h.Level).DefaultIfEmpty(1).Min());
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = before = Math.Min(Math.Min(6, heading.Level - first + 3), before + 1);
         foreach (var link in document.Descendants<Markdig.Syntax.Inlines.LinkInline>()) link.GetAttributes().AddPropertyIfNotExist("rel", "noopener nofollow");
         return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
     }
