@@ -5,8 +5,8 @@ using Sen.Web.Data;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 using Sen.Web.Platform.Text;
-using SortKey = Sen.Web.Platform.Text.SortKey;
 using Sylvan.Data.Csv;
+using SortKey = Sen.Web.Platform.Text.SortKey;
 
 namespace Sen.Web.Features.People;
 

@@ -1,7 +1,7 @@
 using Sen.Web.Features.People;
 using Sen.Web.Features.People.Places;
-using Province = Sen.Web.Features.People.Places.Province;
 using Sen.Web.Platform.Spreadsheets;
+using Province = Sen.Web.Features.People.Places.Province;
 
 namespace Sen.Web.Features.Registrations.Lists;
 
