@@ -51,7 +51,7 @@ internal static class ImportCommands
         Console.WriteLine($"{preview.Rows.Count} people found: {preview.Count(RowFate.New)} new, {preview.Count(RowFate.Known)} known, {preview.Count(RowFate.LeftOut)} left out, {preview.Count(RowFate.Problem)} with problems.");
         Console.WriteLine(written switch
         {
-            ListWritten.Done done => $"Written: {done.Added} added, {done.Waiting} of them waiting for a seat.",
+            ListWritten.Done done => $"Written: {done.Added} added, {done.Waiting} of them waiting for a seat.{(done.Above.IsEmpty ? "" : $" Above the limit: {done.Above.En}.")}",
             ListWritten.NotNow no => $"Nothing written. {no.Reason.En}",
             _ => "Nothing written.",
         });

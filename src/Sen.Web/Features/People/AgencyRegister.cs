@@ -47,6 +47,16 @@ public sealed class AgencyRegister(AppDb db)
         return new AgencySaved.Done(agency.Id);
     }
 
+    /// <summary>The agency of the register with this very name, however its marks are typed; one in the person's province first.</summary>
+    public async Task<Agency?> MatchAsync(string written, string provinceId, CancellationToken ct)
+    {
+        var key = SearchKey.Of(written);
+        if (key.Length == 0) return null;
+        var candidates = await db.Agencies.Where(a => a.SearchKey.Contains(key)).OrderBy(a => a.SortKey).ToListAsync(ct);
+        return candidates.Where(a => SearchKey.Of(a.Name.Vi) == key || SearchKey.Of(a.Name.En) == key)
+            .OrderByDescending(a => a.ProvinceId == provinceId).FirstOrDefault();
+    }
+
     // Written alike but for marks is the same name: the sorting key tells marks, so the folded names are compared.
     private async Task<Guid?> KnownAsync(Guid? self, Bilingual name, string? provinceId, string sortKey, CancellationToken ct)
     {

@@ -42,4 +42,12 @@ public sealed class Person : IAudited, IVersioned
         (FullName, FamilyName, MiddleName, GivenName) = (name.Full, name.Family, name.Middle, name.Given);
         (SortKey, SearchKey) = (name.SortKey, PersonSearch.KeyOf(name.Full, agencyName, Phone, Email));
     }
+
+    /// <summary>Where they work now, as they last said it.</summary>
+    public void WorksAt(string position, Guid? agencyId, string agencyName, string? provinceId)
+    {
+        if (position.Length > 0) Position = position;
+        (AgencyId, AgencyText, ProvinceId) = (agencyId, agencyName, provinceId);
+        SearchKey = PersonSearch.KeyOf(FullName, agencyName, Phone, Email);
+    }
 }

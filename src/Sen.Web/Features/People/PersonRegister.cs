@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.People;
@@ -7,7 +8,7 @@ namespace Sen.Web.Features.People;
 public enum PersonSaved { Done, ChangedMeanwhile }
 
 /// <summary>Where what is known of a person is corrected.</summary>
-public sealed class PersonRegister(AppDb db)
+public sealed class PersonRegister(AppDb db, AgencyRegister agencies, TimeProvider clock)
 {
     public Task<Person?> FindAsync(Guid id, CancellationToken ct) => db.Persons.FirstOrDefaultAsync(p => p.Id == id, ct);
 
@@ -16,7 +17,7 @@ public sealed class PersonRegister(AppDb db)
         var name = input.Name(person) ?? throw new ArgumentException("The name was not checked.", nameof(input));
         var province = input.ProvinceId.Length > 0 ? input.ProvinceId : null;
         var written = PersonName.Clean(input.Agency);
-        var agency = await MatchAsync(written, province ?? "", ct);
+        var agency = await agencies.MatchAsync(written, province ?? "", ct);
         (person.Honorific, person.AcademicTitle) = (input.Honorific.Trim(), PersonName.Clean(input.AcademicTitle));
         if (person.AcademicTitle.Length == 0) person.AcademicTitle = name.Title ?? "";
         (person.Sex, person.BirthYear, person.Position) = (input.Sex, input.BirthYear, PersonName.Clean(input.Position));
@@ -37,13 +38,20 @@ public sealed class PersonRegister(AppDb db)
         }
     }
 
-    /// <summary>The agency of the register with this very name, however its marks are typed; one in the person's province first.</summary>
-    private async Task<Agency?> MatchAsync(string written, string provinceId, CancellationToken ct)
+    /// <summary>
+    /// The person of this name with this telephone or mail address, or a new one, saved with the next change. Equal names alone are common
+    /// and never enough. What is known of somebody is not changed by whoever types their name and address into a public form.
+    /// </summary>
+    public async Task<Person> FindOrAddAsync(PersonName name, string? phone, string? email, Action<Person> describe, Agency? agency, CancellationToken ct)
     {
-        var key = SearchKey.Of(written);
-        if (key.Length == 0) return null;
-        var candidates = await db.Agencies.Where(a => a.SearchKey.Contains(key)).OrderBy(a => a.SortKey).ToListAsync(ct);
-        return candidates.Where(a => SearchKey.Of(a.Name.Vi) == key || SearchKey.Of(a.Name.En) == key)
-            .OrderByDescending(a => a.ProvinceId == provinceId).FirstOrDefault();
+        var key = SearchKey.Of(name.Full);
+        var alike = await db.Persons.Where(p => (phone != null && p.Phone == phone) || (email != null && p.Email == email)).OrderBy(p => p.Id).ToListAsync(ct);
+        if (alike.FirstOrDefault(p => SearchKey.Of(p.FullName) == key) is { } known) return known;
+        var person = new Person { FullName = name.Full, GivenName = name.Given, SearchKey = "", SortKey = "", Phone = phone, Email = email, AcademicTitle = name.Title ?? "", CreatedAt = clock.UtcNow() };
+        describe(person);
+        person.AgencyId = agency?.Id;
+        person.Describe(name, agency?.Name.Vi ?? person.AgencyText);
+        db.Persons.Add(person);
+        return person;
     }
 }

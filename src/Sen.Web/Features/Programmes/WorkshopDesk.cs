@@ -10,7 +10,7 @@ namespace Sen.Web.Features.Programmes;
 public enum CopiedParts { None = 0, Texts = 1, Agenda = 2, Limits = 4, Region = 8 }
 
 /// <summary>Where workshops are set up: created, copied, changed, and moved through their states.</summary>
-public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
+public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWorkshopFollower> followers)
 {
     public Task<Workshop?> FindAsync(string code, CancellationToken ct) => db.Workshops
         .Include(w => w.RegionProvinces).Include(w => w.Programme!.Organisers).AsSplitQuery().FirstOrDefaultAsync(w => w.Code == code, ct);
@@ -22,15 +22,21 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
     {
         var last = await db.Workshops.Where(w => w.ProgrammeId == programmeId).MaxAsync(w => (int?)w.Sequence, ct) ?? 0;
         var workshop = new Workshop { ProgrammeId = programmeId, Code = code, Title = title, Sequence = last + 1, StartsOn = startsOn };
+        Workshop? old = null;
         if (copyFrom is { } from)
         {
-            var old = await db.Workshops.AsNoTracking().AsSplitQuery().Include(w => w.RegionProvinces).Include(w => w.Sessions).ThenInclude(s => s.Speakers)
+            old = await db.Workshops.AsNoTracking().AsSplitQuery().Include(w => w.RegionProvinces).Include(w => w.Sessions).ThenInclude(s => s.Speakers)
                 .FirstAsync(w => w.Id == from, ct);
             var sameProgramme = old.ProgrammeId == programmeId;
             Copy(old, workshop, parts, sameProgramme);
         }
         db.Workshops.Add(workshop);
+        await using var work = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        foreach (var follower in old is null ? [] : followers) await follower.CopiedAsync(old!, workshop, parts, ct);
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+        await db.ToldAsync(ct);
         return workshop;
     }
 
@@ -66,7 +72,7 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
     {
         await using var work = await db.Database.BeginTransactionAsync(ct);
         await db.LockWorkshopAsync(workshop.Id, ct);
-        var taken = await db.Registrations.CountAsync(r => r.WorkshopId == workshop.Id
+        var taken = await db.Registrations.CountAsync(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee
             && (r.State == RegistrationState.Held || r.State == RegistrationState.Offered || r.State == RegistrationState.Seated), ct);
         if (workshop.Capacity is { } capacity && capacity < taken) return new WorkshopSaved.TooFewSeats(taken);
         db.Entry(workshop).Property(w => w.Version).OriginalValue = formVersion;
@@ -78,6 +84,7 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
         {
             return new WorkshopSaved.ChangedMeanwhile();
         }
+        foreach (var follower in followers) await follower.ChangedAsync(workshop, ct);
         await work.CommitAsync(ct);
         await db.ToldAsync(ct);
         return new WorkshopSaved.Done();
@@ -88,8 +95,13 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
     {
         var reasons = await ReasonsAgainstAsync(workshop, status, ct);
         if (reasons.Count > 0) return reasons;
+        await using var work = await db.Database.BeginTransactionAsync(ct);
+        var from = workshop.Status;
         workshop.BeIn(status);
         await db.SaveChangesAsync(ct);
+        foreach (var follower in followers) await follower.MovedAsync(workshop, from, ct);
+        await work.CommitAsync(ct);
+        await db.ToldAsync(ct);
         return [];
     }
 
@@ -108,6 +120,7 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock)
             reasons.Add(new("Chưa đến ngày khai mạc, nên chưa thể ghi là đã tổ chức.", "The first day is still to come, so it cannot be marked as held."));
         if (workshop.Status == WorkshopStatus.Held && await db.Registrations.AnyAsync(r => r.WorkshopId == workshop.Id && r.State == RegistrationState.Recorded, ct))
             reasons.Add(new("Đã có người được ghi là đã tham dự; gỡ danh sách đó trước.", "People are already recorded as having taken part; remove that list first."));
+        foreach (var follower in followers) reasons.AddRange(await follower.ReasonsAgainstAsync(workshop, status, ct));
         return reasons;
     }
 

@@ -88,9 +88,10 @@ public sealed class ImportPreviewModel(AppDb db, WorkshopDesk workshops, ListDes
             case ListWritten.NotNow no:
                 return await StayAsync("", language.Plain(no.Reason));
             case ListWritten.Done done:
-                TempData["Done"] = done.Waiting == 0
+                var above = done.Above.IsEmpty ? "" : language[" Vượt hạn mức: ", " Above the limit: "] + language.Plain(done.Above) + ".";
+                TempData["Done"] = (done.Waiting == 0
                     ? language[$"Đã nhập {done.Added} người; {done.Known} người đã có từ trước.", $"{done.Added} people imported; {done.Known} were known."]
-                    : language[$"Đã nhập {done.Added} người, trong đó {done.Waiting} người chờ chỗ; {done.Known} người đã có từ trước.", $"{done.Added} people imported, {done.Waiting} of them waiting for a seat; {done.Known} were known."];
+                    : language[$"Đã nhập {done.Added} người, trong đó {done.Waiting} người chờ chỗ; {done.Known} người đã có từ trước.", $"{done.Added} people imported, {done.Waiting} of them waiting for a seat; {done.Known} were known."]) + above;
                 break;
         }
         return LocalRedirect(language.To($"/desk/workshops/{code}/people"));

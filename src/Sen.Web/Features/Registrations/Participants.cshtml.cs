@@ -9,7 +9,7 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations;
 
 /// <summary>Who is in a workshop: searched, filtered, sorted, paged; its address is the view.</summary>
-public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, RegistrationDesk desk, Language language) : PageModel
+public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, ParticipantDesk desk, Language language) : PageModel
 {
     public const int PageSize = 50;
 
@@ -67,7 +67,7 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, Registra
             return Page();
         }
         var changed = await desk.ChangeKindAsync(workshop.Id, Chosen, kind, ct);
-        TempData["Done"] = language[$"Đã ghi {changed} người là: {kind.Words(language)}.", $"{changed} people are now: {kind.Words(language)}."];
+        TempData["Done"] = language[$"Đã ghi {changed.Changed.Count} người là: {kind.Words(language)}.", $"{changed.Changed.Count} people are now: {kind.Words(language)}."];
         return LocalRedirect(language.To($"/desk/workshops/{code}/people") + Request.QueryString.Value?.Replace("handler=Kind", "", StringComparison.Ordinal));
     }
 

@@ -1,8 +1,15 @@
+using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Lists;
+using Sen.Web.Features.Registrations.Seats;
 
 namespace Sen.Web.Features.Registrations;
 
 public static class RegistrationsPart
 {
-    public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services.AddScoped<ListDesk>().AddScoped<RegistrationDesk>();
+    public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>()
+        .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>()
+        .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
+        .AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
+        .AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

@@ -61,6 +61,7 @@ internal static class SamplePeople
                     AgencyKindId = agency.KindId,
                     AgencyName = agency.Name.Vi,
                     ProvinceId = province.Id,
+                    TicketNumber = TicketNumber.New(),
                     CreatedAt = registeredAt,
                 });
             }

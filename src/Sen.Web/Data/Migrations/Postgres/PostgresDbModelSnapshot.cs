@@ -1521,6 +1521,44 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("workshop_province", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_consents_registration_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1597,11 +1635,154 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("list_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.PrivateLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_links");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_private_links_registration_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_links_secret_hash");
+
+                    b.ToTable("private_links", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.Answer", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("RegistrationId", "QuestionId")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_answers_question_id");
+
+                    b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_needed");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Help", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Help#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("help_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("help_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("label_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("label_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Options", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Options#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("options_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("options_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_workshop_questions");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_workshop_questions_workshop_id");
+
+                    b.ToTable("workshop_questions", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AccessNeeds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_needs");
 
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uuid")
@@ -1616,9 +1797,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("agency_name");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp without time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Diet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("diet");
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
@@ -1629,6 +1819,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Lang")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lang");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1648,6 +1843,14 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("province_id");
 
+                    b.Property<long?>("QueueNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("queue_number");
+
+                    b.Property<DateTime?>("SeatKeptUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("seat_kept_until");
+
                     b.Property<string>("SourceFingerprint")
                         .HasColumnType("text")
                         .HasColumnName("source_fingerprint");
@@ -1666,6 +1869,15 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state_before");
+
+                    b.Property<string>("TicketNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_number");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")
                         .HasColumnName("workshop_id");
@@ -1682,6 +1894,13 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.HasIndex("ProvinceId")
                         .HasDatabaseName("ix_registrations_province_id");
 
+                    b.HasIndex("SeatKeptUntil")
+                        .HasDatabaseName("ix_registrations_seat_kept_until");
+
+                    b.HasIndex("TicketNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_ticket_number");
+
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_registrations_workshop_id_person_id");
@@ -1694,6 +1913,172 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_registrations_workshop_id_state_kind");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_saved_views_workshop_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agencies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agencies");
+
+                    b.Property<string>("AgencyKinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency_kinds");
+
+                    b.Property<int?>("AtMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_most");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provinces");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<DateTime?>("ReleaseOn")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("release_on");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Seats.SeatLimit.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_limits");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_seat_limits_workshop_id");
+
+                    b.HasIndex("ReleasedAt", "ReleaseOn")
+                        .HasDatabaseName("ix_seat_limits_released_at_release_on");
+
+                    b.ToTable("seat_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_limits_taken", "taken >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ChangesUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changes_until");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<bool>("SeatsAtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seats_at_once");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seat_plans_workshop_id");
+
+                    b.ToTable("seat_plans", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Platform.Audit.AuditEntry", b =>
@@ -2147,6 +2532,16 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_workshop_province_workshops_workshop_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Consent", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_registrations_registration_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
@@ -2162,6 +2557,43 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_imports_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.PrivateLink", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_links_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.Answer", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_workshop_questions_question_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_questions_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
@@ -2191,6 +2623,36 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.SavedView", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatLimit", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_limits_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatPlan", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>

@@ -1512,6 +1512,44 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("workshop_province", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_consents_registration_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1588,11 +1626,154 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("list_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.PrivateLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_links");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_private_links_registration_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_links_secret_hash");
+
+                    b.ToTable("private_links", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.Answer", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("RegistrationId", "QuestionId")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_answers_question_id");
+
+                    b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_needed");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Help", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Help#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("help_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("help_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Label#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Options", "Sen.Web.Features.Registrations.Questions.WorkshopQuestion.Options#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("options_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("options_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_workshop_questions");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_workshop_questions_workshop_id");
+
+                    b.ToTable("workshop_questions", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("AccessNeeds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_needs");
 
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("TEXT")
@@ -1607,9 +1788,18 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_name");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Diet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diet");
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT")
@@ -1620,6 +1810,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Lang")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lang");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1639,6 +1834,14 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("province_id");
 
+                    b.Property<long?>("QueueNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queue_number");
+
+                    b.Property<DateTime?>("SeatKeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_kept_until");
+
                     b.Property<string>("SourceFingerprint")
                         .HasColumnType("TEXT")
                         .HasColumnName("source_fingerprint");
@@ -1657,6 +1860,15 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("StateBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_before");
+
+                    b.Property<string>("TicketNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_number");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -1673,6 +1885,13 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.HasIndex("ProvinceId")
                         .HasDatabaseName("ix_registrations_province_id");
 
+                    b.HasIndex("SeatKeptUntil")
+                        .HasDatabaseName("ix_registrations_seat_kept_until");
+
+                    b.HasIndex("TicketNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_ticket_number");
+
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_registrations_workshop_id_person_id");
@@ -1685,6 +1904,172 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_registrations_workshop_id_state_kind");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_saved_views_workshop_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agencies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agencies");
+
+                    b.Property<string>("AgencyKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_kinds");
+
+                    b.Property<int?>("AtMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_most");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provinces");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<DateTime?>("ReleaseOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_on");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Seats.SeatLimit.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_limits");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_seat_limits_workshop_id");
+
+                    b.HasIndex("ReleasedAt", "ReleaseOn")
+                        .HasDatabaseName("ix_seat_limits_released_at_release_on");
+
+                    b.ToTable("seat_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_limits_taken", "taken >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ChangesUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes_until");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<bool>("SeatsAtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats_at_once");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seat_plans_workshop_id");
+
+                    b.ToTable("seat_plans", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Platform.Audit.AuditEntry", b =>
@@ -2138,6 +2523,16 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_workshop_province_workshops_workshop_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Consent", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_registrations_registration_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
@@ -2153,6 +2548,43 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_imports_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.PrivateLink", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_links_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.Answer", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_workshop_questions_question_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Questions.WorkshopQuestion", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_questions_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.Registration", b =>
@@ -2182,6 +2614,36 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.SavedView", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatLimit", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_limits_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Seats.SeatPlan", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>

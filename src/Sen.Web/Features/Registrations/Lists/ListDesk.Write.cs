@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
@@ -18,12 +19,12 @@ public sealed partial class ListDesk
         : null;
 
     /// <summary>Writes every new row, or nothing. People, agencies, seats, mails and the trail are one transaction.</summary>
-    public async Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct)
+    public Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct) => office.ChangeAsync(workshop.Id, seats => WriteAsync(seats, import, ct), ct);
+
+    private async Task<ListWritten> WriteAsync(OpenSeats seats, ListImport import, CancellationToken ct)
     {
-        await using var work = await db.Database.BeginTransactionAsync(ct);
-        await db.LockWorkshopAsync(workshop.Id, ct);
         // Under the lock: somebody may have cancelled the workshop or written the same list a moment ago.
-        await db.Entry(workshop).ReloadAsync(ct);
+        var workshop = seats.Workshop;
         if (ReasonAgainst(workshop) is { } reason) return new ListWritten.NotNow(reason);
         var (preview, refusal) = await ReadAsync(workshop, import, ct);
         if (preview is null) return new ListWritten.NotNow(new(refusal!.Vi, refusal.En));
@@ -32,12 +33,12 @@ public sealed partial class ListDesk
         var rows = preview.With(RowFate.New).ToList();
         var agencies = await new AgencyMatch(db).OfAsync(rows, ct);
         var (people, created) = await new PersonMatch(db, clock.UtcNow()).OfAsync(rows, agencies, ct);
-        var seats = await SeatsFreeAsync(workshop, ct);
-        var registrations = Register(workshop, import, rows, people, agencies, seats);
+        var registrations = await RegisterAsync(seats, import, rows, people, agencies, ct);
         await db.InsertManyAsync(created, ct);
         await db.InsertManyAsync(registrations, ct);
-        await TakeSeatsAsync(workshop, registrations.Count(r => Registration.TakesSeat(r.State)), seats is not null, ct);
-        await db.InsertManyAsync(Mails(workshop, rows, registrations), ct);
+        var (mails, opened) = Mails(workshop, people, registrations);
+        await db.InsertManyAsync(opened, ct);
+        await db.InsertManyAsync(mails, ct);
 
         var waiting = registrations.Count(r => r.State == RegistrationState.Waiting);
         import.State = ImportState.Written;
@@ -59,17 +60,25 @@ public sealed partial class ListDesk
                 ["persons"] = [null, created.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             }),
         });
-        await db.SaveChangesAsync(ct);
-        await work.CommitAsync(ct);
-        await db.ToldAsync(ct);
-        return new ListWritten.Done(registrations.Count, import.RowsKnown, preview.Count(RowFate.LeftOut), waiting);
+        return new ListWritten.Done(registrations.Count, import.RowsKnown, preview.Count(RowFate.LeftOut), waiting) { Above = seats.Unlimited ? Above(seats.Book) : Bilingual.Empty };
     }
 
-    private List<Registration> Register(Workshop workshop, ListImport import, List<ListRow> rows, IReadOnlyList<Person> people, IReadOnlyDictionary<string, Agency> agencies, int? seats)
+    private static Bilingual Above(SeatBook book)
     {
+        var above = book.Limits.Where(l => book.TakenBy(l.Id) > l.AtMost)
+            .Select(l => new Bilingual($"«{l.Name.In("vi").Text}»: {book.TakenBy(l.Id)} trên {l.AtMost}", $"“{l.Name.In("en").Text}”: {book.TakenBy(l.Id)} of {l.AtMost}")).ToList();
+        if (book.Taken > book.Capacity) above.Insert(0, new($"Sức chứa: {book.Taken} trên {book.Capacity}", $"Capacity: {book.Taken} of {book.Capacity}"));
+        return new(string.Join("; ", above.Select(a => a.Vi)), string.Join("; ", above.Select(a => a.En)));
+    }
+
+    private async Task<List<Registration>> RegisterAsync(OpenSeats seats, ListImport import, List<ListRow> rows, IReadOnlyList<Person> people, IReadOnlyDictionary<string, Agency> agencies, CancellationToken ct)
+    {
+        var workshop = seats.Workshop;
+        seats.Unlimited = seats.HasBegun;
+        var inLine = !seats.Unlimited && await waitingList.SomebodyIsBeforeAsync(seats, ct);
+        var next = await waitingList.NextNumberAsync(workshop.Id, ct);
         var seen = new HashSet<Guid>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        var seated = 0;
         var registrations = new List<Registration>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -77,13 +86,13 @@ public sealed partial class ListDesk
             if (!seen.Add(people[i].Id)) continue;
             var row = rows[i];
             var agency = agencies.GetValueOrDefault(AgencyMatch.KeyOf(row));
+            var seatable = new Seatable(row.Kind, row.ProvinceId, row.AgencyKind, agency?.Id);
             var state = workshop.Status == WorkshopStatus.Held ? RegistrationState.Recorded
-                : seats is { } free && seated >= free ? RegistrationState.Waiting
-                : RegistrationState.Seated;
-            if (state == RegistrationState.Seated) seated++;
+                : seats.Unlimited || (!inLine && seats.Book.Judge(seatable).Admits) ? RegistrationState.Seated
+                : RegistrationState.Waiting;
             // Two people may stand on two equal lines; a person said so.
             var line = lines[row.Proposed.Fingerprint] = lines.GetValueOrDefault(row.Proposed.Fingerprint) + 1;
-            registrations.Add(new Registration
+            var registration = new Registration
             {
                 WorkshopId = workshop.Id,
                 PersonId = people[i].Id,
@@ -99,34 +108,30 @@ public sealed partial class ListDesk
                 SourceSheet = row.Proposed.Sheet,
                 SourceRow = row.Proposed.Row,
                 SourceFingerprint = line == 1 ? row.Proposed.Fingerprint : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Proposed.Fingerprint}#{line}"),
-                CreatedAt = clock.UtcNow(),
-            });
+                TicketNumber = TicketNumber.New(),
+                QueueNumber = state == RegistrationState.Waiting ? next++ : null,
+                CreatedAt = seats.Now,
+            };
+            seats.Enter(registration);
+            registrations.Add(registration);
         }
         return registrations;
     }
 
-    /// <summary>Null where nothing is limited: no capacity, already held, or already begun (limits are then reported, not enforced).</summary>
-    private async Task<int?> SeatsFreeAsync(Workshop workshop, CancellationToken ct)
+    /// <summary>A letter for each with an address, with the private link of their registration.</summary>
+    private (List<OutboxMessage> Mails, List<PrivateLink> Links) Mails(Workshop workshop, IReadOnlyList<Person> people, List<Registration> registrations)
     {
-        if (workshop.Capacity is not { } capacity || workshop.Status == WorkshopStatus.Held || workshop.StartsOn <= clock.LocalDay()) return null;
-        var taken = await db.Registrations.CountAsync(r => r.WorkshopId == workshop.Id
-            && (r.State == RegistrationState.Held || r.State == RegistrationState.Offered || r.State == RegistrationState.Seated), ct);
-        return Math.Max(0, capacity - taken);
-    }
-
-    private async Task TakeSeatsAsync(Workshop workshop, int seats, bool limited, CancellationToken ct)
-    {
-        if (seats == 0) return;
-        var taken = await db.Workshops.Where(w => w.Id == workshop.Id && (!limited || w.Capacity == null || w.SeatsTaken + seats <= w.Capacity))
-            .ExecuteUpdateAsync(w => w.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + seats), ct);
-        if (taken != 1) throw new InvalidOperationException("The seats of this workshop do not agree with its registrations.");
-    }
-
-    private List<OutboxMessage> Mails(Workshop workshop, List<ListRow> rows, List<Registration> registrations)
-    {
-        if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Closed)) return [];
-        var byKey = rows.ToDictionary(r => (r.Proposed.Sheet, r.Proposed.Row));
-        return [.. registrations.Select(r => (Registration: r, Row: byKey[(r.SourceSheet!, r.SourceRow!.Value)])).Where(x => x.Row.Email is not null)
-            .Select(x => ListMail.Of(workshop, x.Registration, x.Row, clock.UtcNow()))];
+        if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Closed)) return ([], []);
+        var persons = people.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
+        var mails = new List<OutboxMessage>();
+        var opened = new List<PrivateLink>();
+        foreach (var registration in registrations)
+        {
+            if (persons[registration.PersonId] is not { Email: { Length: > 0 } } person) continue;
+            var (link, row) = links.Make(registration);
+            opened.Add(row);
+            mails.Add(ListMail.Of(workshop, registration, person, link, clock.UtcNow()));
+        }
+        return (mails, opened);
     }
 }

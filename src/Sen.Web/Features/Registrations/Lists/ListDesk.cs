@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Files;
 using Sen.Web.Platform.Languages;
@@ -12,13 +13,17 @@ namespace Sen.Web.Features.Registrations.Lists;
 /// <summary>What came of writing a list.</summary>
 public abstract record ListWritten
 {
-    public sealed record Done(int Added, int Known, int LeftOut, int Waiting) : ListWritten;
+    public sealed record Done(int Added, int Known, int LeftOut, int Waiting) : ListWritten
+    {
+        /// <summary>Limits passed by a list that came after the start: told, not enforced.</summary>
+        public Bilingual Above { get; init; } = Bilingual.Empty;
+    }
     public sealed record ProblemsStand(int Rows) : ListWritten;
     public sealed record NotNow(Bilingual Reason) : ListWritten;
 }
 
 /// <summary>Where lists of participants are taken in: read, previewed with every problem at once, corrected, written in one transaction.</summary>
-public sealed partial class ListDesk(AppDb db, FileStore files, Gazetteer gazetteer, AgencyKinds kinds, TimeProvider clock, Actor actor)
+public sealed partial class ListDesk(AppDb db, FileStore files, Gazetteer gazetteer, AgencyKinds kinds, SeatOffice office, WaitingList waitingList, PrivateLinks links, TimeProvider clock, Actor actor)
 {
     /// <summary>The units a list is read with: those in force on the workshop's start, or in its programme's period.</summary>
     public async Task<ListContext> ContextOfAsync(Workshop workshop, CancellationToken ct)

@@ -31,6 +31,6 @@ public static class ListJson
             proposal = p.Proposal,
         }),
         skippedSheets = preview.Proposal.SkippedSheets.Select(s => new { name = s.Name, why = s.En }),
-        written = written is ListWritten.Done done ? new { added = done.Added, known = done.Known, leftOut = done.LeftOut, waiting = done.Waiting } : null,
+        written = written is ListWritten.Done done ? new { added = done.Added, known = done.Known, leftOut = done.LeftOut, waiting = done.Waiting, above = done.Above.En } : null,
     };
 }

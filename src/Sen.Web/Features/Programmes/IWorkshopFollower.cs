@@ -1,0 +1,18 @@
+namespace Sen.Web.Features.Programmes;
+
+/// <summary>
+/// A part that keeps something of its own for each workshop. It is called in the transaction of the change itself, before the commit:
+/// workshops know nothing of seats, seats follow workshops.
+/// </summary>
+public interface IWorkshopFollower
+{
+    Task CopiedAsync(Workshop from, Workshop to, CopiedParts parts, CancellationToken ct);
+
+    /// <summary>Settings were saved: capacity, window, region.</summary>
+    Task ChangedAsync(Workshop workshop, CancellationToken ct);
+
+    /// <summary>What stands against a move from this state to that, beyond what the workshop itself knows.</summary>
+    Task<IReadOnlyList<Platform.Languages.Bilingual>> ReasonsAgainstAsync(Workshop workshop, WorkshopStatus to, CancellationToken ct);
+
+    Task MovedAsync(Workshop workshop, WorkshopStatus from, CancellationToken ct);
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Features.Programmes;
+using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox;
+
+namespace Sen.Web.Features.Registrations;
+
+/// <summary>
+/// The one letter that says a workshop is cancelled. It waits a while in the outbox, so that a cancellation by mistake can be taken back
+/// before anybody has been told; from the first letter on it cannot.
+/// </summary>
+public sealed class CancellationNotices(AppDb db, TimeProvider clock)
+{
+    public static readonly TimeSpan TimeToThink = TimeSpan.FromMinutes(15);
+
+    private static string KeyOf(Guid workshopId) => $"cancelled:{workshopId}:";
+
+    public async Task PrepareAsync(Workshop workshop, CancellationToken ct)
+    {
+        var people = await db.Registrations.AsNoTracking()
+            .Where(r => r.WorkshopId == workshop.Id && (r.State == RegistrationState.AwaitingApproval || r.State == RegistrationState.Held || r.State == RegistrationState.Seated || r.State == RegistrationState.Waiting || r.State == RegistrationState.Offered))
+            .Join(db.Persons.AsNoTracking().Where(p => p.Email != null), r => r.PersonId, p => p.Id, (r, p) => new { r, p }).ToListAsync(ct);
+        foreach (var x in people)
+        {
+            var l = new Language(x.r.Lang);
+            Outbox.Add(db, KeyOf(workshop.Id) + x.r.Id, x.p.Email!, x.p.FullName, l.Code, l["Hủy: ", "Cancelled: "] + l.Plain(workshop.Title),
+                RegistrationLetter.Body(l, x.p, workshop, l["Rất tiếc, hội thảo dưới đây không tổ chức. Ông/Bà không cần làm gì thêm.", "We regret that the workshop below will not take place. You need not do anything."], null));
+        }
+        await db.SaveChangesAsync(ct);
+        var (key, at) = (KeyOf(workshop.Id), clock.UtcNow() + TimeToThink);
+        await db.OutboxMessages.Where(m => m.Key.StartsWith(key) && m.SentAt == null).ExecuteUpdateAsync(m => m.SetProperty(x => x.NextAttemptAt, at), ct);
+    }
+
+    /// <summary>When the letters go out; null where there are none or the time has passed.</summary>
+    public async Task<DateTime?> GoOutAtAsync(Guid workshopId, CancellationToken ct)
+    {
+        var (key, now) = (KeyOf(workshopId), clock.UtcNow());
+        return await db.OutboxMessages.Where(m => m.Key.StartsWith(key) && m.SentAt == null && m.Attempts == 0 && m.NextAttemptAt > now).MinAsync(m => (DateTime?)m.NextAttemptAt, ct);
+    }
+
+    /// <summary>A letter that was sent, tried, or whose time has come, counts as out: without a mail server the tray is where it is read.</summary>
+    public Task<bool> AnyIsOutAsync(Guid workshopId, CancellationToken ct)
+    {
+        var (key, now) = (KeyOf(workshopId), clock.UtcNow());
+        return db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(key) && (m.SentAt != null || m.Attempts > 0 || m.NextAttemptAt <= now), ct);
+    }
+
+    /// <summary>Letters not yet taken by any node go away; one that was taken a moment ago stops the return.</summary>
+    public async Task TakeBackAsync(Guid workshopId, CancellationToken ct)
+    {
+        var (key, now) = (KeyOf(workshopId), clock.UtcNow());
+        await db.OutboxMessages.Where(m => m.Key.StartsWith(key) && m.SentAt == null && m.Attempts == 0 && m.NextAttemptAt > now).ExecuteDeleteAsync(ct);
+        if (await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(key), ct)) throw new InvalidOperationException("A notice of cancellation has just gone out.");
+    }
+}

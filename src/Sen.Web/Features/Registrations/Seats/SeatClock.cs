@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.Registrations.Seats;
+
+/// <summary>
+/// Looks every few seconds for seats whose time has come: held or offered too long, kept until a day. Any number of nodes may run it; the
+/// workshop's lock and the states of the rows make each step happen once. Once a night the guard counters are compared with the rows.
+/// </summary>
+public sealed partial class SeatClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SeatClock> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var checkedOn = clock.LocalDay();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Not the clock of the programme: a test that stops time must not stop the round.
+            await Task.Delay(Pause, stoppingToken);
+            try
+            {
+                await RoundAsync(stoppingToken);
+                if (clock.LocalDay() is var today && today != checkedOn && clock.LocalNow().Hour >= 2)
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<SeatCheck>().RunAsync(stoppingToken);
+                    checkedOn = today;
+                }
+            }
+            // A database that restarts must not end the server.
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Stumbled(log, e);
+            }
+        }
+    }
+
+    /// <summary>One look; returns how many workshops had something due.</summary>
+    public async Task<int> RoundAsync(CancellationToken ct)
+    {
+        List<Guid> due;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var (now, local) = (clock.UtcNow(), clock.LocalNow());
+            due = await db.Registrations.Where(r => r.SeatKeptUntil <= now && (r.State == RegistrationState.Held || r.State == RegistrationState.Offered)).Select(r => r.WorkshopId)
+                .Union(db.SeatLimits.Where(l => l.ReleasedAt == null && l.Held > 0 && l.ReleaseOn <= local).Select(l => l.WorkshopId)).ToListAsync(ct);
+        }
+        foreach (var workshop in due)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Actor>().Runs("seat clock");
+            await scope.ServiceProvider.GetRequiredService<SeatOffice>().ChangeAsync(workshop, _ => Task.FromResult(0), ct);
+        }
+        return due.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The seat clock stumbled; it goes on in a few seconds")]
+    private static partial void Stumbled(ILogger log, Exception failure);
+}
