@@ -17,6 +17,7 @@ public sealed class SeatOffice(AppDb db, SeatGuard guard, WaitingList waiting)
     /// <summary>Several workshops at once, as a move from one to another needs; they come in the order asked for.</summary>
     public async Task<T> ChangeAsync<T>(IReadOnlyList<Guid> workshops, Func<IReadOnlyList<OpenSeats>, Task<T>> decide, CancellationToken ct)
     {
+        using var turn = await db.TurnAsync(ct);
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await using (own)
         {
@@ -43,6 +44,7 @@ public sealed class SeatOffice(AppDb db, SeatGuard guard, WaitingList waiting)
     /// <summary>A change of what the seats are judged by: limits, capacity, region, rules. The counters are taken anew, then what became free is offered.</summary>
     public async Task<T> ReplanAsync<T>(Guid workshopId, Func<Task<T>> change, CancellationToken ct)
     {
+        using var turn = await db.TurnAsync(ct);
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await using (own)
         {
