@@ -59,13 +59,18 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : await SaveWithMailsAsync(mails, acceptAllChangesOnSuccess, cancellationToken);
         // Pages made before the commit is visible would be stale again, so a transaction tells at its own commit.
-        if (Database.CurrentTransaction is null) await changes.TellAsync(kinds, cancellationToken);
+        if (Database.CurrentTransaction is null) await TellAsync(kinds, cancellationToken);
         else changes.Remember(kinds);
         return rows;
     }
 
     /// <summary>To be called after a transaction's commit: only then may pages be made afresh.</summary>
-    public Task ToldAsync(CancellationToken ct) => changes.TellAsync([], ct);
+    public Task ToldAsync(CancellationToken ct) => TellAsync([], ct);
+
+    private async Task TellAsync(IEnumerable<Type> kinds, CancellationToken ct)
+    {
+        if (await changes.TellAsync(kinds, ct) && Database.IsNpgsql()) await Database.ExecuteSqlRawAsync($"notify {ForeignChanges.Channel}", ct);
+    }
 
     /// <summary>Mails and the change that asks for them are one transaction: both or neither.</summary>
     private async Task<int> SaveWithMailsAsync(List<OutboxMessage> mails, bool acceptAllChangesOnSuccess, CancellationToken ct)

@@ -11,12 +11,14 @@ public sealed class Changes(IServiceProvider services)
 
     public void Remember(IEnumerable<Type> kinds) => pending.UnionWith(kinds);
 
-    public async Task TellAsync(IEnumerable<Type> kinds, CancellationToken ct)
+    /// <summary>True where readers of public pages see a difference.</summary>
+    public async Task<bool> TellAsync(IEnumerable<Type> kinds, CancellationToken ct)
     {
         pending.UnionWith(kinds);
         var matters = pending.Any(k => !NeverShownInPublic.Contains(k.Name));
         pending.Clear();
-        // Commands have no page cache of their own; the server's pages then age out (PublicPages policy).
+        // Commands have no page cache of their own; the servers learn of it by ForeignChanges.
         if (matters && services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(PublicPages.Tag, ct);
+        return matters;
     }
 }

@@ -15,6 +15,7 @@ public static class DatabasePart
         builder.Services.AddScoped<DbContext>(s => s.GetRequiredService<AppDb>());
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<Changes>();
+        builder.Services.AddHostedService<ForeignChanges>();
         var connection = builder.Configuration.GetConnectionString("Sen") ?? "";
         if (IsPostgres(connection))
         {
