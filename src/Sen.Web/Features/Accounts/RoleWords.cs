@@ -18,7 +18,7 @@ public static class RoleWords
         _ => l["Học viên", "Trainee"],
     };
 
-    /// <summary>A reviewer «everywhere» is the nation's; a role within an enterprise is given where the enterprise is kept.</summary>
+    /// <summary>A reviewer «everywhere» is the nation's.</summary>
     public static IReadOnlyList<ScopeKind> Scopes(this Role role) => role switch
     {
         Role.Administrator => [ScopeKind.Everywhere],

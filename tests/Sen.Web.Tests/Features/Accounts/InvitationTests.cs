@@ -78,6 +78,8 @@ public sealed class InvitationTests(TestSite site)
     [InlineData("Administrator", "Province:2025-92", "Vai trò «Quản trị viên» cần phạm vi là toàn hệ thống")]
     [InlineData("Organiser", "Workshop:0198a000-0000-7000-8000-000000000000", "Phạm vi này không còn nữa: chọn lại")]
     [InlineData("AgencyOfficer", "Agency", "Ghi tên cơ quan")]
+    [InlineData("EnterpriseMember", "Enterprise", "Ghi tên doanh nghiệp")]
+    [InlineData("EnterpriseMember", "Everywhere", "Vai trò «Đại diện doanh nghiệp» cần phạm vi là một doanh nghiệp")]
     [InlineData("Organiser", "", "Vai trò «Tổ chức hội thảo» cần phạm vi là một hội thảo hoặc toàn hệ thống")]
     public async Task A_role_is_given_only_within_a_scope_it_can_have(string role, string where, string complaint)
     {
@@ -86,5 +88,23 @@ public sealed class InvitationTests(TestSite site)
         var answer = await admin.SendFormAsync("/vi/accounts/invite", new() { ["Name"] = "Sai Phạm Vi", ["Email"] = email, ["Lang"] = "vi", ["Role"] = role, ["Where"] = where });
         Assert.Contains(complaint, Visits.Text(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(0, await site.DbAsync(db => db.Users.CountAsync(u => u.Email == email)));
+    }
+
+    [Fact]
+    public async Task A_member_of_an_enterprise_is_one_of_the_register_and_not_of_an_office()
+    {
+        await site.DbAsync(async db =>
+        {
+            db.Agencies.Add(new Sen.Web.Features.People.Agency { KindId = "DN", ProvinceId = "2025-92", Name = new("Công ty Mẫu Thành Viên", ""), SearchKey = "cong ty mau thanh vien dn", SortKey = "c" });
+            return await db.SaveChangesAsync();
+        });
+        var admin = await site.SignedInAsync();
+        var email = AccountSamples.NewAddress();
+        Dictionary<string, string> Wish(string name) => new() { ["Name"] = "Bà Thành Viên", ["Email"] = email, ["Lang"] = "vi", ["Role"] = "EnterpriseMember", ["Where"] = "Enterprise", ["Agency"] = name };
+        var office = await admin.SendFormAsync("/vi/accounts/invite", Wish("Sở Công Thương thành phố Huế"));
+        Assert.Contains("Danh bạ chưa có doanh nghiệp nào tên «Sở Công Thương thành phố Huế»", Visits.Text(await office.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        await admin.SendFormAsync("/vi/accounts/invite", Wish("công ty mẫu thành viên"));
+        var grant = await site.DbAsync(db => db.RoleGrants.SingleAsync(g => db.Users.Any(u => u.Id == g.UserId && u.Email == email)));
+        Assert.Equal((Role.EnterpriseMember, ScopeKind.Enterprise), (grant.Role, grant.Scope));
     }
 }
