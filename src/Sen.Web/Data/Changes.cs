@@ -17,6 +17,8 @@ public sealed class Changes(IServiceProvider services)
         var matters = pending.Any(k => !NeverShownInPublic.Contains(k.Name));
         pending.Clear();
         // Commands have no page cache of their own; the server's pages then age out (PublicPages policy).
-        if (matters && services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(PublicPages.Tag, ct);
+        if (!matters || services.GetService<IOutputCacheStore>() is not { } pages) return;
+        services.GetRequiredService<PageGeneration>().Next();
+        await pages.EvictByTagAsync(PublicPages.Tag, ct);
     }
 }
