@@ -18,7 +18,11 @@ public sealed class Changes(IServiceProvider services)
         var matters = pending.Any(k => !NeverShownInPublic.Contains(k.Name));
         pending.Clear();
         // Commands have no page cache of their own; the servers learn of it by ForeignChanges.
-        if (matters && services.GetService<IOutputCacheStore>() is { } pages) await pages.EvictByTagAsync(PublicPages.Tag, ct);
+        if (matters && services.GetService<IOutputCacheStore>() is { } pages)
+        {
+            services.GetRequiredService<PageGeneration>().Next();
+            await pages.EvictByTagAsync(PublicPages.Tag, ct);
+        }
         return matters;
     }
 }

@@ -10,7 +10,7 @@ namespace Sen.Web.Data;
 /// Evicts public pages when another process wrote: a second node, or a list taken in on the command line. PostgreSQL tells by NOTIFY;
 /// SQLite's data_version, a number in memory, is looked at every 0.3 s. So a seat taken anywhere is seen everywhere within a second.
 /// </summary>
-public sealed partial class ForeignChanges(IServiceScopeFactory scopes, IOutputCacheStore pages, ILogger<ForeignChanges> log) : BackgroundService
+public sealed partial class ForeignChanges(IServiceScopeFactory scopes, IOutputCacheStore pages, PageGeneration generation, ILogger<ForeignChanges> log) : BackgroundService
 {
     public const string Channel = "sen_pages";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
@@ -32,7 +32,7 @@ public sealed partial class ForeignChanges(IServiceScopeFactory scopes, IOutputC
             catch (Exception e) when (e is NpgsqlException or SqliteException or IOException)
             {
                 Lost(log, e.Message);
-                await pages.EvictByTagAsync(PublicPages.Tag, stoppingToken);
+                await EvictAsync(stoppingToken);
                 await Task.Delay(Rest, stoppingToken);
             }
         }
@@ -43,11 +43,11 @@ public sealed partial class ForeignChanges(IServiceScopeFactory scopes, IOutputC
         await using var line = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 30 }.ToString());
         await line.OpenAsync(ct);
         await using (var listen = new NpgsqlCommand($"listen {Channel}", line)) await listen.ExecuteNonQueryAsync(ct);
-        await pages.EvictByTagAsync(PublicPages.Tag, ct);
+        await EvictAsync(ct);
         while (true)
         {
             await line.WaitAsync(ct);
-            await pages.EvictByTagAsync(PublicPages.Tag, ct);
+            await EvictAsync(ct);
         }
     }
 
@@ -64,8 +64,14 @@ public sealed partial class ForeignChanges(IServiceScopeFactory scopes, IOutputC
             var now = await look.ExecuteScalarAsync(ct);
             if (Equals(now, seen)) continue;
             seen = now;
-            await pages.EvictByTagAsync(PublicPages.Tag, ct);
+            await EvictAsync(ct);
         }
+    }
+
+    private ValueTask EvictAsync(CancellationToken ct)
+    {
+        generation.Next();
+        return pages.EvictByTagAsync(PublicPages.Tag, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of other processes are not seen for a moment: {Error}")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Sen.Web.Platform;
@@ -12,14 +13,19 @@ public static class PublicPages
     public const string Tag = "public";
     private const string SignInCookie = "sen";
 
-    internal static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(o =>
+    internal static void AddPublicPages(this IServiceCollection services)
     {
-        o.SizeLimit = 64 * 1024 * 1024;
-        o.MaximumBodySize = 512 * 1024;
-        o.AddPolicy(Policy, p => p
-            .With(c => !c.HttpContext.Request.Cookies.ContainsKey(SignInCookie))
-            .Tag(Tag).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromSeconds(30)));
-    });
+        services.AddSingleton<PageGeneration>();
+        services.AddOutputCache(o =>
+        {
+            o.SizeLimit = 64 * 1024 * 1024;
+            o.MaximumBodySize = 512 * 1024;
+            o.AddPolicy(Policy, p => p
+                .With(c => !c.HttpContext.Request.Cookies.ContainsKey(SignInCookie))
+                .VaryByValue(c => new("generation", c.RequestServices.GetRequiredService<PageGeneration>().Current))
+                .Tag(Tag).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromSeconds(30)));
+        });
+    }
 
     internal static void UsePublicPages(this IApplicationBuilder app)
     {
@@ -35,4 +41,17 @@ public static class PublicPages
         // A form's token is masked anew on every page, so compressing pages with forms gives nothing away (BREACH).
         app.UseResponseCompression();
     }
+}
+
+/// <summary>
+/// Grows with every change the public sees. A page begun before a change and finished after it would be kept although it is old; it is
+/// kept under the number it began with, where nobody looks any more.
+/// </summary>
+public sealed class PageGeneration
+{
+    private long number;
+
+    public string Current => Interlocked.Read(ref number).ToString(CultureInfo.InvariantCulture);
+
+    public void Next() => Interlocked.Increment(ref number);
 }

@@ -5,5 +5,10 @@ namespace Sen.Web.Features.Registrations;
 
 internal static class RegistrationsAccess
 {
-    public static void Apply(AccessRules rules) => rules.For("/Registrations", ProgrammesAccess.MayOrganiseAsync);
+    public static void Apply(AccessRules rules)
+    {
+        rules.For("/Registrations", ProgrammesAccess.MayOrganiseAsync);
+        // A private page asks for the secret in its address instead of an account.
+        rules.Public("/Registrations/RegisterPage", "/Registrations/SentPage");
+    }
 }

@@ -11,5 +11,5 @@ public static class RegistrationsPart
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
         .AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
-        .AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
+        .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

@@ -83,15 +83,30 @@ internal sealed class FieldMarkup(string name, string label, string help, bool o
     public static TagBuilder Select(IEnumerable<SelectListItem> options, string value)
     {
         var tag = new TagBuilder("select");
+        foreach (var group in options.GroupBy(o => o.Group?.Name))
+        {
+            var into = tag;
+            if (group.Key is { } words)
+            {
+                into = new TagBuilder("optgroup");
+                into.Attributes["label"] = words;
+                tag.InnerHtml.AppendHtml(into);
+            }
+            AddTo(into, group, value);
+        }
+        return tag;
+    }
+
+    private static void AddTo(TagBuilder list, IEnumerable<SelectListItem> options, string value)
+    {
         foreach (var option in options)
         {
             var line = new TagBuilder("option");
             line.Attributes["value"] = option.Value;
             if (option.Selected || string.Equals(option.Value, value, StringComparison.Ordinal)) line.Attributes["selected"] = "selected";
             line.InnerHtml.Append(option.Text);
-            tag.InnerHtml.AppendHtml(line);
+            list.InnerHtml.AppendHtml(line);
         }
-        return tag;
     }
 
     private static TagBuilder Span(string css, string? id, string text)
