@@ -4,6 +4,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Features.Registrations.Lists;
+using Sen.Web.Features.Registrations.Seats;
 
 namespace Sen.Web.Tests.Features.Registrations.Lists;
 
