@@ -7,7 +7,7 @@ namespace Sen.Web.Features.Registrations;
 public static class RegistrationsPart
 {
     public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services
-        .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>()
+        .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
         .AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()

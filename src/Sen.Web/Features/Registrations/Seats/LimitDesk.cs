@@ -88,12 +88,34 @@ public sealed class LimitDesk(AppDb db, SeatOffice office, SeatGuard guard)
         return limit;
     }, ct);
 
-    public Task<LimitSaved> PlanAsync(Guid workshopId, Action<SeatPlan> write, CancellationToken ct) => office.ReplanAsync(workshopId, async () =>
+    public async Task<LimitSaved> PlanAsync(Guid workshopId, int formVersion, Action<SeatPlan> write, CancellationToken ct)
     {
-        var plan = await db.SeatPlans.FirstOrDefaultAsync(p => p.WorkshopId == workshopId, ct);
-        if (plan is null) db.SeatPlans.Add(plan = new SeatPlan { WorkshopId = workshopId });
-        write(plan);
-        return LimitSaved.Done;
+        try
+        {
+            return await office.ReplanAsync(workshopId, async () =>
+            {
+                var plan = await db.SeatPlans.FirstOrDefaultAsync(p => p.WorkshopId == workshopId, ct);
+                if (plan is null) db.SeatPlans.Add(plan = new SeatPlan { WorkshopId = workshopId });
+                else db.Entry(plan).Property(p => p.Version).OriginalValue = formVersion;
+                write(plan);
+                return LimitSaved.Done;
+            }, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return LimitSaved.ChangedMeanwhile;
+        }
+    }
+
+    /// <summary>Moves a limit one place up: where people fall under several keepings, the earlier one fills first.</summary>
+    public Task<bool> UpAsync(Guid workshopId, Guid id, CancellationToken ct) => office.ReplanAsync(workshopId, async () =>
+    {
+        var limits = await db.SeatLimits.Where(l => l.WorkshopId == workshopId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);
+        var at = limits.FindIndex(l => l.Id == id);
+        if (at < 1) return false;
+        (limits[at - 1], limits[at]) = (limits[at], limits[at - 1]);
+        for (var i = 0; i < limits.Count; i++) limits[i].Position = i + 1;
+        return true;
     }, ct);
 
     /// <summary>Who would be offered the seats of a keeping at its release, in the order of the line: shown beforehand.</summary>
