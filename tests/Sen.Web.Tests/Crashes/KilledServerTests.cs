@@ -7,6 +7,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Features.Registrations.Seats;
+using Sen.Web.Platform.Languages;
 using Sen.Web.Tests.Features.Registrations.Seats;
 
 namespace Sen.Web.Tests.Crashes;
@@ -21,7 +22,7 @@ public sealed class KilledServerTests
     {
         await using var site = new TestSite();
         await site.InitializeAsync();
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.Date);
+        var today = TimeProvider.System.LocalDay();
         // The program keeps the real time, so the workshop is ahead of today and not of the sample's day.
         var workshop = await site.WorkshopAsync(capacity: Capacity, startsOn: today.AddDays(60));
         var acknowledged = new ConcurrentBag<string>();

@@ -43,7 +43,7 @@ public sealed class ByHandTests(TestSite site)
     public async Task Approval_gives_a_seat_while_there_is_one_and_then_a_place_in_line()
     {
         var workshop = await site.WorkshopAsync(capacity: 1);
-        await site.InScopeAsync(s => s.GetRequiredService<LimitDesk>().PlanAsync(workshop.Id, p => p.NeedsApproval = true, default));
+        await site.PlanAsync(workshop, p => p.NeedsApproval = true);
         var asked = new[] { await RegisterAsync(workshop), await RegisterAsync(workshop), await RegisterAsync(workshop) };
         Assert.All(asked, r => Assert.Equal(RegistrationState.AwaitingApproval, r.State));
         Assert.Equal(3, (await HandAsync(d => d.ApproveAsync(workshop.Id, [.. asked.Select(r => r.Id)], default))).Changed.Count);

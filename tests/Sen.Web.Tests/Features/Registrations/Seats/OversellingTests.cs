@@ -49,9 +49,9 @@ public sealed class OversellingTests(TestSite site)
     {
         var workshop = await WorkshopAsync();
         var limits = await site.DbAsync(db => db.SeatLimits.AsNoTracking().Where(l => l.WorkshopId == workshop.Id).ToListAsync());
-        await site.InScopeAsync(s => s.GetRequiredService<LimitDesk>().PlanAsync(workshop.Id, p => p.NeedsApproval = true, default));
+        await site.PlanAsync(workshop, p => p.NeedsApproval = true);
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => site.Services.RegisterAsync(workshop, SeatTools.Somebody())));
-        await site.InScopeAsync(s => s.GetRequiredService<LimitDesk>().PlanAsync(workshop.Id, p => p.NeedsApproval = false, default));
+        await site.PlanAsync(workshop, p => p.NeedsApproval = false);
         var asking = await site.DbAsync(db => db.Registrations.Where(r => r.WorkshopId == workshop.Id).Select(r => r.Id).ToListAsync());
 
         var work = new List<Func<Task>>();

@@ -79,7 +79,7 @@ public sealed class RandomSequenceTests(TestSite site)
             case Step.ChangeUnit when anybody is { } r: return await hand.ChangeUnitAsync(workshop.Id, r.Id, new RegistrantUnit("Sở", null, choice % 2 == 0 ? "SCT" : "SKHCN", choice % 3 == 0 ? SeatTools.Hue : SeatTools.DaNang), default);
             case Step.ChangeCap: return await limits.SaveAsync(workshop.Id, rules[0].Id, rules[0].Version, l => l.AtMost = choice % 6, default);
             case Step.ChangeHeld: return await limits.SaveAsync(workshop.Id, rules[1].Id, rules[1].Version, l => l.Held = choice % 5, default);
-            case Step.Rules: return await limits.PlanAsync(workshop.Id, p => (p.NeedsApproval, p.SeatsAtOnce) = (choice % 5 == 0, choice % 2 == 0), default);
+            case Step.Rules: return await site.PlanAsync(workshop, p => (p.NeedsApproval, p.SeatsAtOnce) = (choice % 5 == 0, choice % 2 == 0));
             case Step.ChangeCapacity:
                 var desk = s.GetRequiredService<WorkshopDesk>();
                 var mine = (await desk.FindAsync(workshop.Code, default))!;

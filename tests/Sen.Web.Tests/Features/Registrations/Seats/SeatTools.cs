@@ -49,6 +49,12 @@ internal static class SeatTools
         return made!;
     });
 
+    public static Task<LimitSaved> PlanAsync(this TestSite site, Workshop workshop, Action<SeatPlan> write) => site.InScopeAsync(async s =>
+    {
+        var version = await s.GetRequiredService<AppDb>().SeatPlans.Where(p => p.WorkshopId == workshop.Id).Select(p => p.Version).FirstOrDefaultAsync();
+        return await s.GetRequiredService<LimitDesk>().PlanAsync(workshop.Id, version, write, default);
+    });
+
     public static Task<Dictionary<RegistrationState, int>> StatesAsync(this TestSite site, Workshop workshop) => site.DbAsync(db => db.Registrations
         .Where(r => r.WorkshopId == workshop.Id).GroupBy(r => r.State).ToDictionaryAsync(g => g.Key, g => g.Count()));
 

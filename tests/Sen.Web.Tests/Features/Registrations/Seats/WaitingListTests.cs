@@ -119,7 +119,7 @@ public sealed class WaitingListTests(TestSite site)
         var line = new[] { await DoneAsync(workshop), await DoneAsync(workshop), await DoneAsync(workshop) };
         await RoomAsync(2);
         Assert.Equal([RegistrationState.Held, RegistrationState.Offered, RegistrationState.Waiting], await StatesOfAsync(line));
-        await site.InScopeAsync(s => s.GetRequiredService<LimitDesk>().PlanAsync(workshop.Id, p => p.SeatsAtOnce = true, default));
+        await site.PlanAsync(workshop, p => p.SeatsAtOnce = true);
         await RoomAsync(3);
         Assert.Equal([RegistrationState.Held, RegistrationState.Offered, RegistrationState.Seated], await StatesOfAsync(line));
         Assert.Equal(1, await MailsAsync("seated", line[2]));
