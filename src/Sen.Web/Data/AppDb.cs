@@ -39,6 +39,7 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<WorkshopQuestion> WorkshopQuestions => Set<WorkshopQuestion>();
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<PersonalDataRequest> PersonalDataRequests => Set<PersonalDataRequest>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();

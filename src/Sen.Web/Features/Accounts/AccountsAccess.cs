@@ -13,5 +13,6 @@ internal static class AccountsAccess
         rules.Administrator("/Accounts/Audit");
         rules.Administrator("/Accounts/MailTray");
         rules.Administrator("/Accounts/MailPage");
+        rules.Administrator("/Accounts/PersonalDataPage");
     }
 }

@@ -25,6 +25,8 @@ public static class AccountsPart
         builder.Services.AddScoped<RoleScopes>();
         builder.Services.AddScoped<AccountRegister>();
         builder.Services.AddScoped<AuditReader>();
+        builder.Services.AddScoped<ErasedWords>();
+        builder.Services.AddScoped<PersonalDataDesk>();
         builder.Services.AddScoped<SignInDesk>();
         builder.Services.AddScoped<PasswordDesk>();
         builder.Services.AddScoped<PasskeyDesk>();

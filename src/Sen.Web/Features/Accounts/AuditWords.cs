@@ -35,6 +35,8 @@ public static class AuditWords
         "ListImport" => l["danh sách nhập", "imported list"],
         "Story" => l["bài viết", "story"],
         "OutboxMessage" => l["thư đi", "mail"],
+        "Consent" => l["sự đồng ý", "consent"],
+        "PersonalDataRequest" => l["yêu cầu về dữ liệu", "data request"],
         _ => subject,
     };
 

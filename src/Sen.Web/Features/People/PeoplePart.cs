@@ -13,6 +13,7 @@ public static class PeoplePart
         builder.Services.AddScoped<PersonRegister>();
         builder.Services.AddScoped<AgencyToday>();
         builder.Services.AddScoped<PersonHistory>();
+        builder.Services.AddScoped<Accounts.IPersonalData, PersonData>();
         builder.Services.AddSingleton(_ => Gazetteer.Load(SenHome.ReferenceData));
         builder.Services.AddSingleton(_ => AgencyKinds.Load(SenHome.ReferenceData));
         builder.Services.AddSingleton(_ => PlaceMap.Load(SenHome.ReferenceData));

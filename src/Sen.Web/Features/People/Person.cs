@@ -50,4 +50,14 @@ public sealed class Person : IAudited, IVersioned
         (AgencyId, AgencyText, ProvinceId) = (agencyId, agencyName, provinceId);
         SearchKey = PersonSearch.KeyOf(FullName, agencyName, Phone, Email);
     }
+
+    /// <summary>Who it was is gone; that there was a person of this province stays, so that no count changes.</summary>
+    public void Forget()
+    {
+        (FullName, FamilyName, MiddleName, GivenName) = (Forgotten, "", "", Forgotten);
+        (Honorific, AcademicTitle, Position, AgencyText, SearchKey, SortKey) = ("", "", "", "", "", "");
+        (Sex, BirthYear, AgencyId, Phone, Email) = (null, null, null, null, null);
+    }
+
+    public const string Forgotten = "(đã xóa)";
 }

@@ -20,11 +20,11 @@ public sealed class CancellationNotices(AppDb db, TimeProvider clock)
     {
         var people = await db.Registrations.AsNoTracking()
             .Where(r => r.WorkshopId == workshop.Id && (r.State == RegistrationState.AwaitingApproval || r.State == RegistrationState.Held || r.State == RegistrationState.Seated || r.State == RegistrationState.Waiting || r.State == RegistrationState.Offered))
-            .Join(db.Persons.AsNoTracking().Where(p => p.Email != null), r => r.PersonId, p => p.Id, (r, p) => new { r, p }).ToListAsync(ct);
+            .Join(db.Persons.AsNoTracking(), r => r.PersonId, p => p.Id, (r, p) => new { r, p }).Where(x => x.r.Email != null || x.p.Email != null).ToListAsync(ct);
         foreach (var x in people)
         {
             var l = new Language(x.r.Lang);
-            Outbox.Add(db, KeyOf(workshop.Id) + x.r.Id, x.p.Email!, x.p.FullName, l.Code, l["Hủy: ", "Cancelled: "] + l.Plain(workshop.Title),
+            Outbox.Add(db, KeyOf(workshop.Id) + x.r.Id, (x.r.Email ?? x.p.Email)!, x.p.FullName, l.Code, l["Hủy: ", "Cancelled: "] + l.Plain(workshop.Title),
                 RegistrationLetter.Body(l, x.p, workshop, l["Rất tiếc, hội thảo dưới đây không tổ chức. Ông/Bà không cần làm gì thêm.", "We regret that the workshop below will not take place. You need not do anything."], null));
         }
         await db.SaveChangesAsync(ct);

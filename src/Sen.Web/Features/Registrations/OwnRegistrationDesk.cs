@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Seats;
+using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations;
 
 public enum OwnChange { Done, NowWaiting, TooLate, NotNow }
 
 /// <summary>What a person does with their own registration, behind the private link.</summary>
-public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, RegistrationDesk desk, RegistrationMails mails)
+public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, RegistrationDesk desk, RegistrationMails mails, TimeProvider clock)
 {
     /// <summary>The link in the mail was followed: a held seat is theirs. Following it again changes nothing.</summary>
     public Task<OwnChange> ConfirmAsync(Registration own, CancellationToken ct) => ChangeAsync(own, async (seats, r) =>
@@ -16,7 +17,7 @@ public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, Registratio
         if (r.State != RegistrationState.Held) return OwnChange.NotNow;
         seats.Put(r, RegistrationState.Seated);
         // Proven by the mailbox: what the form said of their work is theirs to say.
-        if (await db.Persons.FindAsync([r.PersonId], ct) is { } person) person.WorksAt(r.Position, r.AgencyId, r.AgencyName, r.ProvinceId);
+        if (r.Email is null && await db.Persons.FindAsync([r.PersonId], ct) is { } person) person.WorksAt(r.Position, r.AgencyId, r.AgencyName, r.ProvinceId);
         return OwnChange.Done;
     }, ct);
 
@@ -63,11 +64,22 @@ public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, Registratio
     public Task<(OwnChange Change, SeatVerdict? Verdict)> DescribeAsync(Registration own, RegistrationEntry entry, RegistrantUnit unit, CancellationToken ct) => office.ChangeAsync<(OwnChange, SeatVerdict?)>(own.WorkshopId, async seats =>
     {
         var r = await db.Registrations.SingleAsync(x => x.Id == own.Id, ct);
+        await db.Entry(r).ReloadAsync(ct);
         if (!Registration.IsOpen(r.State) || r.State == RegistrationState.Recorded || !MayChange(seats.Workshop, seats.Plan, seats.LocalNow)) return (OwnChange.TooLate, null);
         if (seats.Reseat(r, new Seatable(r.Kind, unit.ProvinceId, unit.KindId, unit.AgencyId)) is { } refused) return (OwnChange.NotNow, refused);
-        r.Describe(entry with { Kind = r.Kind, Note = r.Note }, unit);
+        r.Describe(entry with { Kind = r.Kind, Note = r.Note, Lang = r.Lang }, unit);
+        await desk.AnswerAsync(r, entry, seats.Now, ct);
         return (OwnChange.Done, null);
     }, ct);
+
+    /// <summary>Gives a consent in these words, or takes it back. A consent taken back stays as a record that it was given.</summary>
+    public async Task ConsentAsync(Registration own, ConsentPurpose purpose, string? wording, CancellationToken ct)
+    {
+        var standing = await db.Consents.Where(c => c.RegistrationId == own.Id && c.Purpose == purpose && c.WithdrawnAt == null).ToListAsync(ct);
+        if (wording is null) foreach (var consent in standing) consent.WithdrawnAt = clock.UtcNow();
+        else if (standing.Count == 0) db.Consents.Add(new Consent { RegistrationId = own.Id, Purpose = purpose, Wording = wording, GivenAt = clock.UtcNow() });
+        await db.SaveChangesAsync(ct);
+    }
 
     public static bool MayChange(Workshop workshop, SeatPlan plan, DateTime localNow) =>
         workshop.Status is WorkshopStatus.Published or WorkshopStatus.Closed

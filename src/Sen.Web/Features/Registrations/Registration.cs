@@ -31,6 +31,12 @@ public sealed class Registration : IAudited
     public string? TicketNumber { get; init; }
     /// <summary>The language they registered in, for their mails.</summary>
     public string Lang { get; set; } = "vi";
+    /// <summary>
+    /// The mailbox given on the form, where it is not known to be the person's: whoever knows a name and a telephone number must not come
+    /// to the mails of what that person registered for before. Null: the person's own.
+    /// </summary>
+    [NotInTrail]
+    public string? Email { get; set; }
     /// <summary>Needs at table and in the hall: read by the organiser, never written to the trail.</summary>
     [NotInTrail]
     public string Diet { get; set; } = "";
@@ -74,6 +80,9 @@ public sealed class Registration : IAudited
         (other.Kind, other.Position, other.AgencyId, other.AgencyKindId, other.AgencyName, other.ProvinceId, other.Note, other.Lang, other.Diet, other.AccessNeeds);
 
     public void WorksAt(RegistrantUnit unit) => (AgencyId, AgencyKindId, AgencyName, ProvinceId) = (unit.AgencyId, unit.KindId, unit.Name, unit.ProvinceId);
+
+    /// <summary>Who it was is gone; place, kind and state stay, so that no count changes. The fingerprint stays: the same list must not bring them back.</summary>
+    public void Forget() => (Position, AgencyName, Note, Diet, AccessNeeds, Email) = ("", AgencyId is null ? "" : AgencyName, "", "", "", null);
 
     public void Becomes(RegistrationState next, DateTime now, DateTime? keptUntil = null)
     {

@@ -33,6 +33,7 @@ public sealed class RegistrationDesk(AppDb db, SeatOffice office, WaitingList wa
         }
         var registration = known ?? new Registration { WorkshopId = workshopId, PersonId = person.Id, TicketNumber = TicketNumber.New(), CreatedAt = seats.Now, State = RegistrationState.Waiting };
         registration.Describe(entry, unit);
+        registration.Email = entry.Email is { } written && !string.Equals(written, person.Email, StringComparison.OrdinalIgnoreCase) ? written : null;
         if (known is null) db.Registrations.Add(registration);
         await AnswerAsync(registration, entry, seats.Now, ct);
 
@@ -70,12 +71,16 @@ public sealed class RegistrationDesk(AppDb db, SeatOffice office, WaitingList wa
     private static void Describe(Person person, RegistrationEntry entry, RegistrantUnit unit) =>
         (person.Honorific, person.Sex, person.Position, person.AgencyText, person.ProvinceId) = (entry.Honorific, entry.Sex, entry.Position, unit.Name, unit.ProvinceId);
 
-    private async Task AnswerAsync(Registration registration, RegistrationEntry entry, DateTime now, CancellationToken ct)
+    internal async Task AnswerAsync(Registration registration, RegistrationEntry entry, DateTime now, CancellationToken ct)
     {
         var before = await db.Answers.Where(a => a.RegistrationId == registration.Id).ToDictionaryAsync(a => a.QuestionId, ct);
         foreach (var (question, value) in entry.Answers)
-            if (before.TryGetValue(question, out var answer)) answer.Value = value;
-            else db.Answers.Add(new Questions.Answer { RegistrationId = registration.Id, QuestionId = question, Value = value });
+            if (before.TryGetValue(question, out var answer))
+            {
+                if (value.Length > 0) answer.Value = value;
+                else db.Answers.Remove(answer);
+            }
+            else if (value.Length > 0) db.Answers.Add(new Questions.Answer { RegistrationId = registration.Id, QuestionId = question, Value = value });
         var given = await db.Consents.Where(c => c.RegistrationId == registration.Id && c.WithdrawnAt == null).Select(c => c.Purpose).ToListAsync(ct);
         foreach (var (purpose, wording) in entry.Consents.Where(c => !given.Contains(c.Key)))
             db.Consents.Add(new Consent { RegistrationId = registration.Id, Purpose = purpose, Wording = wording, GivenAt = now });

@@ -14,6 +14,8 @@ namespace Sen.Web.Features.Registrations;
 /// </summary>
 public sealed class RegistrationMails(AppDb db, PrivateLinks links)
 {
+    private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(1);
+
     private sealed record Addressee(Person Person, string Email, Language L);
 
     /// <summary>After registering on the public form: what became of it, and the link that confirms a held seat.</summary>
@@ -41,8 +43,8 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
     /// <summary>Somebody registered again who is already here: only the owner of the mailbox learns it.</summary>
     public async Task AlreadyHereAsync(Workshop workshop, Registration r, DateTime now, CancellationToken ct)
     {
-        if (await ToAsync(workshop, r, ct) is not { } to) return;
-        // A second press of the button the same minute is one reason.
+        // A second press of the button: the first mail is on its way.
+        if (now - r.CreatedAt < SecondPress || await ToAsync(workshop, r, ct) is not { } to) return;
         Send(to, workshop, r, "already-here", now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), to.L["Ông/Bà đã đăng ký: ", "You are already registered: "],
             to.L[$"Vừa có một lần đăng ký nữa bằng tên và liên lạc của Ông/Bà. Đăng ký trước vẫn giữ nguyên: {r.State.Words(to.L).ToLower(to.L.Format)}.",
                 $"Somebody just registered again with your name and contact. Your first registration stands: {r.State.Words(to.L).ToLower(to.L.Format)}."]);
@@ -90,7 +92,9 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
     public async Task LinksAgainAsync(string email, string lang, DateTime now, CancellationToken ct)
     {
         var l = new Language(lang);
-        var found = await db.Registrations.Join(db.Persons.Where(p => p.Email == email), r => r.PersonId, p => p.Id, (r, p) => new { r, p })
+        var behind = db.Registrations.Where(r => r.Email == email).Select(r => r.Id)
+            .Union(db.Registrations.Where(r => r.Email == null && db.Persons.Any(p => p.Id == r.PersonId && p.Email == email)).Select(r => r.Id));
+        var found = await db.Registrations.Where(r => behind.Contains(r.Id)).Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p })
             .Join(db.Workshops.Where(w => w.Status != WorkshopStatus.Draft), x => x.r.WorkshopId, w => w.Id, (x, w) => new { x.r, x.p, w })
             .OrderByDescending(x => x.r.CreatedAt).Take(20).ToListAsync(ct);
         if (found.Count == 0) return;
@@ -103,7 +107,7 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
     {
         if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Closed)) return null;
         var person = await db.Persons.FindAsync([r.PersonId], ct);
-        return person?.Email is { Length: > 0 } email ? new(person, email, new Language(r.Lang)) : null;
+        return (r.Email ?? person?.Email) is { Length: > 0 } email && person is not null ? new(person, email, new Language(r.Lang)) : null;
     }
 
     private void Send(Addressee to, Workshop workshop, Registration r, string reason, string stamp, string subject, string text, string? linkWords = null) =>

@@ -21,6 +21,7 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         table.HasIndex(r => new { r.WorkshopId, r.SourceFingerprint }).IsUnique();
         table.HasIndex(r => new { r.WorkshopId, r.State, r.Kind });
         table.HasIndex(r => r.PersonId);
+        table.HasIndex(r => r.Email);
         table.HasIndex(r => r.TicketNumber).IsUnique();
         // What the seat clock looks for every few seconds.
         table.HasIndex(r => r.SeatKeptUntil);

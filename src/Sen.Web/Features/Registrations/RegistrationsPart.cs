@@ -1,3 +1,4 @@
+using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Lists;
 using Sen.Web.Features.Registrations.Seats;
@@ -10,6 +11,6 @@ public static class RegistrationsPart
         .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
-        .AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
+        .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
         .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

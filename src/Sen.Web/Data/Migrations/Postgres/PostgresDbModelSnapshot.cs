@@ -151,6 +151,51 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Accounts.PersonalDataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personal_data_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_personal_data_requests_person_id");
+
+                    b.HasIndex("DoneAt", "AnswerBy")
+                        .HasDatabaseName("ix_personal_data_requests_done_at_answer_by");
+
+                    b.ToTable("personal_data_requests", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1810,6 +1855,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("diet");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
@@ -1887,6 +1936,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_registrations_agency_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_registrations_email");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registrations_person_id");
