@@ -56,6 +56,13 @@ public sealed class RunningSen : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Ends it at once (SIGKILL), as a power cut would.</summary>
+    public Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        return process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);

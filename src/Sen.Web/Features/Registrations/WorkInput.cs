@@ -45,7 +45,8 @@ public class WorkInput
         if (unit.ProvinceId is { } found)
         {
             ProvinceId = found;
-            state.SetModelValue(Box, found, found);
+            // A box that was not sent at all has no state; one made here would count as not validated.
+            if (state.ContainsKey(Box)) state.SetModelValue(Box, found, found);
         }
         else if (unit.KindId is null || !kinds.TryFind(unit.KindId, out var kind) || kind.Level is not ("national" or "international"))
             state.AddModelError(Box, l["Chọn tỉnh, thành phố nơi Ông/Bà công tác", "Choose the province you work in"]);
