@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.People;
 
 /// <summary>A name as it is written: family, middle, given. People are addressed and sorted by the given name, the last word.</summary>
-public sealed record PersonName
+public sealed partial record PersonName
 {
     private static readonly TextInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN").TextInfo;
 
     // Folded, without dots. «Ông», «Bà» and titles stand before a name and are no part of it.
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "gs", "pgs", "ts", "tskh", "ths", "ks", "cn", "bs", "ds", "ncs", "kts", "dr", "mr", "mrs", "ms", "prof", "tien si", "thac si", "ky su", "cu nhan",
+        "gs", "pgs", "bscki", "bsckii", "ts", "tskh", "ths", "ks", "cn", "bs", "ds", "ncs", "kts", "dr", "mr", "mrs", "ms", "prof", "tien si", "thac si", "ky su", "cu nhan",
     };
 
-    private static readonly string[] Honorifics = ["Ông", "Bà", "Đ/c", "Đồng chí", "Anh", "Chị", "Cô", "Chú"];
+    private static readonly string[] Honorifics = ["Ông/Bà", "Ông", "Ô.", "Bà", "Đ/c", "Đồng chí", "Anh", "Chị", "Cô", "Chú"];
 
     public required string Full { get; init; }
     public required string Family { get; init; }
@@ -32,7 +33,7 @@ public sealed record PersonName
         var words = Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         var title = TakeTitles(words);
         var full = string.Join(' ', words);
-        if (!full.Any(char.IsLetter) || full.Any(c => char.IsDigit(c) || c is '@' or '=' or '#' or ':' or ';' or '/' or '(' or ')' or ',')) return null;
+        if (full.Count(char.IsLetter) < 2 || SpacedDash().IsMatch(full) || full.Any(c => char.IsDigit(c) || c is '@' or '=' or '#' or ':' or ';' or '/' or '(' or ')' or ',')) return null;
         full = Cased(full);
         words = [.. full.Split(' ')];
         return new PersonName
@@ -114,22 +115,25 @@ public sealed record PersonName
         if (words.Count > 2 && $"{first} {words[1]}".Equals("đồng chí", StringComparison.OrdinalIgnoreCase)) return 2;
         string[] parts = first.Length > 4 && !first.Contains('.', StringComparison.Ordinal) ? [] : SearchKey.Of(first.TrimEnd(':', ',')).Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
         // A title is told from a syllable by its dot or by having no vowel: «TS» and «TS.», but «Ms.» only with its dot.
-        if (parts.Length > 0 && parts.All(Titles.Contains) && (first.Contains('.', StringComparison.Ordinal) || !parts.Any(p => p.Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))))
+        if (parts.Length > 0 && AreTitles(parts) && (first.Contains('.', StringComparison.Ordinal) || !parts.Any(p => p.Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))))
             return 1;
         foreach (var honorific in Honorifics)
         {
             // «Anh» is a common family-side syllable too, so these go only before two more words or with a colon or dot.
-            if (first.TrimEnd('.', ':').Equals(honorific, StringComparison.OrdinalIgnoreCase) && words.Count > 2) return 1;
+            if ((first.Equals(honorific, StringComparison.OrdinalIgnoreCase) || first.TrimEnd('.', ':').Equals(honorific, StringComparison.OrdinalIgnoreCase)) && words.Count > 2) return 1;
         }
         return 0;
     }
+
+    // «Th.S.» is one title with two dots, «PGS.TS.» two.
+    private static bool AreTitles(string[] parts) => parts.All(Titles.Contains) || Titles.Contains(string.Concat(parts));
 
     private static bool SplitGluedTitle(List<string> words)
     {
         var dot = words[0].LastIndexOf('.');
         if (dot <= 0 || dot == words[0].Length - 1) return false;
         var head = words[0][..(dot + 1)];
-        if (!SearchKey.Of(head).Split('.', StringSplitOptions.RemoveEmptyEntries).All(Titles.Contains)) return false;
+        if (!AreTitles(SearchKey.Of(head).Split('.', StringSplitOptions.RemoveEmptyEntries))) return false;
         words[0] = words[0][(dot + 1)..];
         words.Insert(0, head);
         return true;
@@ -141,6 +145,14 @@ public sealed record PersonName
         var allSmall = !full.Any(char.IsUpper);
         var plain = full.Where(char.IsAsciiLetter).ToList();
         var allCapital = plain.Count > 1 && plain.TrueForAll(char.IsUpper) || (full.Any(char.IsUpper) && !full.Any(char.IsLower) && full.Length > 1);
-        return allSmall || allCapital ? Vietnamese.ToTitleCase(full.ToLower(CultureInfo.GetCultureInfo("vi-VN"))) : full;
+        return allSmall || allCapital ? AfterApostrophe().Replace(Vietnamese.ToTitleCase(full.ToLower(CultureInfo.GetCultureInfo("vi-VN"))), m => m.Value.ToUpperInvariant()) : full;
     }
+
+    // «K'Brêu», «H'Hen»: the letter behind begins a word.
+    [GeneratedRegex(@"(?<=\b\p{Lu}['’])\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterApostrophe();
+
+    // «Nguyễn Văn An - Phó Giám đốc»
+    [GeneratedRegex(@"\s[-–—]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedDash();
 }

@@ -49,9 +49,10 @@ public readonly partial record struct PhoneNumber(string E164)
         var count = 0;
         foreach (var part in Separators().Split(text))
         {
-            if (Read(part, writtenOn, plan) is not { } number) continue;
+            // Half a number beside a whole one is a second number too.
+            var number = Read(part, writtenOn, plan);
+            if (number is not null || part.Count(char.IsAsciiDigit) > 4) count++;
             first ??= number;
-            count++;
         }
         return (first, count);
     }

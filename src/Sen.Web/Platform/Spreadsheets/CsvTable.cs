@@ -67,9 +67,10 @@ internal static class CsvTable
 
     private static bool IsMarkup(string text)
     {
-        var start = text.AsSpan().TrimStart().TrimStart('\uFEFF');
-        return start.StartsWith("<!", StringComparison.Ordinal) || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase);
+        var start = text.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart();
+        // «MIME-Version» begins Excel's single-file web page.
+        return start.Length > 1 && start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] is '!' or '?')
+            || start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsText(string text)

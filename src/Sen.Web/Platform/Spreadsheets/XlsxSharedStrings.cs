@@ -43,7 +43,7 @@ internal static class XlsxSharedStrings
             else if (xml.NodeType == XmlNodeType.Element)
             {
                 if (xml.LocalName == "rPh") phonetic = !xml.IsEmptyElement;
-                else if (xml.LocalName == "rFont") font ??= xml.GetAttribute("val");
+                else if (xml.LocalName == "rFont") font = XlsxSheet.Telling(font, xml.GetAttribute("val"));
             }
             else if (!phonetic && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Platform.Spreadsheets;
 
@@ -76,7 +77,8 @@ internal sealed class XlsxSheet(List<SharedString> strings, XlsxStyles styles, R
     {
         column = ColumnLetter.Of(xml.Attribute("r"u8)) is > 0 and var at ? at : column + 1;
         if (xml.IsEmpty) return default;
-        var style = Number(xml.Attribute("s"u8));
+        // Without a style a cell has the first (18.3.1.4), which holds the font of the whole workbook.
+        var style = Math.Max(0, Number(xml.Attribute("s"u8)));
         var type = TypeOf(xml.Attribute("t"u8));
         string? formula = null;
         SharedString? inline = null;
@@ -133,10 +135,14 @@ internal sealed class XlsxSheet(List<SharedString> strings, XlsxStyles styles, R
             if (xml.Name.SequenceEqual("rPh"u8)) phonetic = !xml.IsEnd && !xml.IsEmpty;
             else if (xml.IsEnd && xml.Name.SequenceEqual("is"u8)) break;
             else if (xml.IsEnd && !phonetic && xml.Name.SequenceEqual("t"u8)) text += xml.Text;
-            else if (!xml.IsEnd && xml.Name.SequenceEqual("rFont"u8)) font ??= new string(Chars(xml.Attribute("val"u8)));
+            else if (!xml.IsEnd && xml.Name.SequenceEqual("rFont"u8)) font = Telling(font, new string(Chars(xml.Attribute("val"u8))));
         }
         return new(text, font);
     }
+
+    // Of the fonts in one text an old one tells most: «1. » may stand before it in another.
+    internal static string? Telling(string? font, string? next) =>
+        font is null || LegacyVietnamese.OfFont(font) == LegacyEncoding.None && LegacyVietnamese.OfFont(next) != LegacyEncoding.None ? next : font;
 
     // The other cells of a shared formula hold only its number; they get the first cell's text, which is what a person needs to find it.
     private string ReadFormula(Utf8Tags xml)

@@ -17,6 +17,12 @@ public sealed class PersonNameTests
     [InlineData("Bà Thế", "Bà Thế", null)]
     [InlineData("Nguyê\u0303n Văn Ho\u0300a", "Nguyễn Văn Hòa", null)]
     [InlineData("H'Hen Niê", "H'Hen Niê", null)]
+    [InlineData("H’HEN NIÊ", "H’Hen Niê", null)]
+    [InlineData("k'brêu", "K'Brêu", null)]
+    [InlineData("Th.S. Lê Văn Ký", "Lê Văn Ký", "Th.S.")]
+    [InlineData("Th.S.Lê Văn Ký", "Lê Văn Ký", "Th.S.")]
+    [InlineData("Ô. Trần Văn Dư", "Trần Văn Dư", "Ô.")]
+    [InlineData("Ông/Bà Trần Văn Dư", "Trần Văn Dư", "Ông/Bà")]
     public void A_name_is_cleaned_and_its_titles_are_set_apart(string text, string full, string? title)
     {
         var name = PersonName.Read(text);
@@ -40,5 +46,7 @@ public sealed class PersonNameTests
     [InlineData("a@b.vn")]
     [InlineData("=HYPERLINK(\"x\")")]
     [InlineData("#N/A")]
+    [InlineData("x")]
+    [InlineData("Nguyễn Văn An - Phó Giám đốc")]
     public void What_is_no_name_is_none(string text) => Assert.Null(PersonName.Read(text));
 }

@@ -41,6 +41,8 @@ public sealed class RefusalTests
     [InlineData("%PDF-1.7\nabc", RefusalReason.NotASpreadsheet)]
     [InlineData("\u0089PNG\r\n\u001a\n\u0001\u0002", RefusalReason.NotASpreadsheet)]
     [InlineData("<html><table><tr><td>STT</td></tr></table></html>", RefusalReason.WebPage)]
+    [InlineData("<meta charset=utf-8><table><tr><td>STT</td></tr></table>", RefusalReason.WebPage)]
+    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related", RefusalReason.WebPage)]
     [InlineData("PK\u0003\u0004 no archive at all", RefusalReason.Broken)]
     public void A_file_is_judged_by_its_content(string content, RefusalReason reason) =>
         AssertRefused(reason, new MemoryStream(Encoding.Latin1.GetBytes(content)));

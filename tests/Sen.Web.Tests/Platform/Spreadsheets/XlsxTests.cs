@@ -19,8 +19,8 @@ public sealed class XlsxTests
 
         Assert.Equal(
             [
-                new Cell(1, CellKind.Text, 0, " TrÇn ", null, ".VnTime"), new Cell(2, CellKind.Date, 29221, null, null, "Arial"), new Cell(3, CellKind.Number, 912345678, null, null, null),
-                new Cell(4, CellKind.Bool, 1, null, null, null), new Cell(5, CellKind.Error, 0, "#N/A", null, null), new Cell(6, CellKind.Text, 0, "a & b", "=A2&\"<x>\"", null),
+                new Cell(1, CellKind.Text, 0, " TrÇn ", null, ".VnTime"), new Cell(2, CellKind.Date, 29221, null, null, "Arial"), new Cell(3, CellKind.Number, 912345678, null, null, "Arial"),
+                new Cell(4, CellKind.Bool, 1, null, null, "Arial"), new Cell(5, CellKind.Error, 0, "#N/A", null, "Arial"), new Cell(6, CellKind.Text, 0, "a & b", "=A2&\"<x>\"", "Arial"),
                 new Cell(7, CellKind.Text, 0, "Hoa Lan", null, "VNI-Times"),
             ],
             sheet.Rows[0].Cells);

@@ -41,5 +41,5 @@ internal sealed class AgencyPattern(AgencyKind kind, string[] words)
         return true;
     }
 
-    private static bool IsFiller(string word) => word is "va" or "cac" or "and" or "of" or "the";
+    private static bool IsFiller(string word) => word is "va" or "cac" or "and" or "of";
 }

@@ -28,6 +28,9 @@ public sealed record UnitReading(string Text, AgencyKind? Kind, bool KindInForce
         if (enterprise && found is { Kind.Id: not ("VNCPC" or "DN") }) found = null;
         if (found is { Kind.Id: "UBND" } committee && committee.End < words.Length && BelowProvince.Contains(words[committee.End])) found = null;
 
+        // «Sở TN&MT, Sở Công Thương Cà Mau»: of two departments nobody knows which is meant.
+        if (found is { Kind.IsProvincial: true } one && IsDepartment(one.Kind) && kinds.Find(words.AsSpan(one.End)) is { } two && two.Kind != one.Kind && IsDepartment(two.Kind)) found = null;
+
         if (found is not { } match)
         {
             var suggested = enterprise ? "DN" : StartsWith(words, ResearchWords) ? "RESEARCH" : null;
@@ -40,6 +43,8 @@ public sealed record UnitReading(string Text, AgencyKind? Kind, bool KindInForce
         var inForce = match.Kind.InForceOn(day);
         return new UnitReading(text, match.Kind, inForce, inForce ? match.Kind : kinds.SuccessorOn(match.Kind, day), place);
     }
+
+    private static bool IsDepartment(AgencyKind kind) => kind.Name.StartsWith("Sở ", StringComparison.Ordinal);
 
     private static bool StartsWith(string[] words, FrozenSet<string> starts)
     {

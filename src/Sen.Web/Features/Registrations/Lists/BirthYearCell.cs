@@ -28,8 +28,11 @@ internal static partial class BirthYearCell
         var match = Written().Match(text.Trim());
         if (!match.Success)
         {
-            var iso = Iso().Match(text.Trim());
-            return iso.Success ? Checked(Int(iso, "year"), Int(iso, "month"), Int(iso, "day"), on) : (null, null);
+            var spelt = Iso().Match(text.Trim());
+            if (!spelt.Success) spelt = Spelt().Match(text.Trim());
+            if (spelt.Success) return Checked(Int(spelt, "year"), Int(spelt, "month"), Int(spelt, "day"), on);
+            // «sinh năm 1980», «1980 (?)»: one year among words is probably meant.
+            return FourDigits().Matches(text) is [var only] ? (null, Of(Int(only, "year"), on).Year) : (null, null);
         }
         var year = Int(match, "year");
         // A serial day in a text file.
@@ -56,6 +59,12 @@ internal static partial class BirthYearCell
 
     [GeneratedRegex(@"^(?:(?:(?<day>\d{1,2})\s*[/.\-]\s*)?(?<month>\d{1,2})\s*[/.\-]\s*)?(?<year>\d{2}|\d{4,5})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
+
+    [GeneratedRegex(@"^(?:ngày\s+)?(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})\s+năm\s+(?<year>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spelt();
+
+    [GeneratedRegex(@"(?<!\d)(?<year>\d{4})(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex FourDigits();
 
     [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[T ].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();

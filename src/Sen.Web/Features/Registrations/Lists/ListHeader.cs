@@ -71,15 +71,23 @@ internal sealed class ListHeader
 
     private static bool IsSubHeading(SheetRow top, SheetRow row)
     {
-        var labels = 0;
+        int labels = 0, others = 0, underSex = 0;
         foreach (var cell in row.Cells)
         {
-            if (cell.Kind != CellKind.Text || ColumnLabels.Find(cell.Text) is not { } field) return false;
+            if (cell.IsEmpty) continue;
+            if (cell.Kind != CellKind.Text || ColumnLabels.Find(cell.Text) is not { } field)
+            {
+                // A word we do not know may stand among labels, but only under a heading that goes on to the right.
+                if (cell.Kind != CellKind.Text || !top[cell.Column].IsEmpty) return false;
+                others++;
+                continue;
+            }
             // Under a heading that is known already a word such as «Nam» is a person's sex.
-            if (field is ListField.Male or ListField.Female && ColumnLabels.Find(top[cell.Column].Text) is ListField.Sex && row.Cells.Length > 2) return false;
+            if (field is ListField.Male or ListField.Female && ColumnLabels.Find(top[cell.Column].Text) is ListField.Sex) underSex++;
+            if (field is ListField.Male or ListField.Female && top[cell.Column].IsEmpty) underSex--;
             labels++;
         }
-        return labels > 0;
+        return labels > others && (underSex < 1 || row.Cells.Length <= 2);
     }
 
     private static ListField? FieldOf(ListSheet sheet, int i, int height, int column)

@@ -34,6 +34,7 @@ public static class ListReading
     private static bool ReadSheet(ListSheet sheet, ListContext context, List<ProposedRow> rows, List<ListProblem> problems)
     {
         ListHeader? header = null;
+        RowSorter? sorter = null;
         GroupLine? group = null;
         var afterEnd = false;
         for (var i = 0; i < sheet.Rows.Count; i++)
@@ -42,15 +43,15 @@ public static class ListReading
             // Printed pages repeat the heading; a second table on the sheet has its own.
             if (ListHeader.At(sheet, i) is { } found)
             {
-                (header, afterEnd) = (found, false);
+                (header, sorter, afterEnd) = (found, new RowSorter(sheet, found, context), false);
                 while (i + 1 < sheet.Rows.Count && sheet.Rows[i + 1].Number <= found.LastRow) i++;
                 continue;
             }
-            if (header is null) continue;
-            switch (RowSorter.Sort(sheet, row, header, afterEnd))
+            if (header is null || sorter is null) continue;
+            switch (sorter.Sort(row, afterEnd))
             {
                 case RowKind.Person: rows.Add(new PersonLine(sheet, row, header, group, context, problems).Read()); break;
-                case RowKind.Group: group = GroupLine.Read(RowSorter.LabelOf(row), group, context); break;
+                case RowKind.Group: group = GroupLine.Read(sorter.LabelOf(row), group, context); break;
                 case RowKind.Signature: afterEnd = true; break;
             }
         }

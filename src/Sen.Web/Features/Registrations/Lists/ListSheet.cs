@@ -34,6 +34,8 @@ internal sealed class ListSheet
         return own.IsEmpty && _merged.Count > 0 && _merged.TryGetValue((row.Number, column), out var above) ? above with { Column = column } : own;
     }
 
+    public int IndexOf(SheetRow row) => Rows.BinarySearch(row, Comparer<SheetRow>.Create((a, b) => a.Number.CompareTo(b.Number)));
+
     public bool IsMergedDown(int row, int column) => _merged.ContainsKey((row, column));
 
     /// <summary>
@@ -59,29 +61,40 @@ internal sealed class ListSheet
     public static ListSheet Of(Sheet sheet)
     {
         var guess = Guess(sheet, out var hasUnicode);
+        var fontsLie = FontsLie(sheet);
         var rows = new List<SheetRow>(sheet.Rows.Count);
         var converted = new List<(int, int)>();
         foreach (var row in sheet.Rows)
         {
             Cell[]? cells = null;
+            var blanks = false;
             for (var i = 0; i < row.Cells.Length; i++)
             {
                 var cell = row.Cells[i];
                 if (cell.Kind != CellKind.Text) continue;
-                var (text, isConverted) = Decoded(cell, guess, hasUnicode);
+                // Spaces hide a cell as well as a row from the eye.
+                if (string.IsNullOrWhiteSpace(cell.Text) && !cell.IsFormula)
+                {
+                    cells ??= [.. row.Cells];
+                    cells[i] = default;
+                    blanks = true;
+                    continue;
+                }
+                var (text, isConverted) = Decoded(cell, guess, hasUnicode, fontsLie);
                 if (isConverted) converted.Add((row.Number, cell.Column));
                 if (ReferenceEquals(text, cell.Text)) continue;
                 cells ??= [.. row.Cells];
                 cells[i] = cell with { Text = text };
             }
-            rows.Add(cells is null ? row : row with { Cells = cells });
+            if (blanks) cells = [.. cells!.Where(c => !c.IsEmpty)];
+            if (cells is null or { Length: > 0 }) rows.Add(cells is null ? row : row with { Cells = cells });
         }
         var list = new ListSheet(sheet.Name, rows, sheet.Merges);
         list._converted.UnionWith(converted);
         return list;
     }
 
-    private static (string Text, bool Converted) Decoded(Cell cell, LegacyEncoding guess, bool hasUnicode)
+    private static (string Text, bool Converted) Decoded(Cell cell, LegacyEncoding guess, bool hasUnicode, bool fontsLie)
     {
         var text = cell.Text!;
         var ofFont = LegacyVietnamese.OfFont(cell.Font);
@@ -93,8 +106,24 @@ internal sealed class ListSheet
         if (decoded == text.Normalize()) return (decoded, false);
         // The letters confirm what the font says; without a font they have to say more than the text as it stands.
         var (before, after) = (Syllables.Score(text), Syllables.Score(decoded));
-        var believed = ofFont != LegacyEncoding.None || !hasUnicode ? after >= before : after > before;
+        var believed = (ofFont != LegacyEncoding.None ? !fontsLie : !hasUnicode) ? after >= before : after > before;
         return believed ? (decoded, true) : (text.Normalize(), false);
+    }
+
+    // A list typed anew over an old one keeps its fonts: «Lê» in .VnTime is «Lê» where the other cells in that font are Unicode.
+    private static bool FontsLie(Sheet sheet)
+    {
+        int unicode = 0, old = 0;
+        foreach (var row in sheet.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Kind != CellKind.Text || LegacyVietnamese.OfFont(cell.Font) == LegacyEncoding.None || Ascii.IsValid(cell.Text)) continue;
+                if (LegacyVietnamese.HasUnicodeVietnamese(cell.Text!)) unicode++;
+                else old++;
+            }
+        }
+        return unicode > old;
     }
 
     private static LegacyEncoding Guess(Sheet sheet, out bool hasUnicode)

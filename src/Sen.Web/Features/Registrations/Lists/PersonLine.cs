@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Sen.Web.Features.People;
 using Sen.Web.Platform.Spreadsheets;
 
 namespace Sen.Web.Features.Registrations.Lists;
 
 /// <summary>Reads one person's line: every filled cell of a known column becomes a value or a problem.</summary>
-internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader header, GroupLine? group, ListContext context, List<ListProblem> problems)
+internal sealed partial class PersonLine(ListSheet sheet, SheetRow row, ListHeader header, GroupLine? group, ListContext context, List<ListProblem> problems)
 {
     private readonly Dictionary<ListField, string> _raw = new(header.Columns.Length);
     private bool _converted;
@@ -14,7 +15,7 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
         Collect();
         var name = ReadName();
         var (sex, birthYear) = ReadSexAndBirth();
-        var unit = new UnitOfLine(context, group, Report).Read(CellOf(ListField.Agency), CellOf(ListField.Province));
+        var unit = ReadUnit();
         var phone = ReadPhone();
         return new ProposedRow
         {
@@ -54,8 +55,12 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
     }
 
     // A name or a running number merged down is one person on two lines, not two persons.
-    private Cell Effective(int column, ListField field) =>
-        field is ListField.Name or ListField.Number ? row[column] : sheet.Effective(row, column);
+    private Cell Effective(int column, ListField field)
+    {
+        if (field is ListField.Name or ListField.Number) return row[column];
+        var cell = sheet.Effective(row, column);
+        return cell.Kind == CellKind.Text && !cell.IsFormula && cell.Text.AsSpan().Trim().Trim("-–—_").IsEmpty ? new Cell(column, CellKind.Empty, 0, null, null, null) : cell;
+    }
 
     /// <summary>The field's first filled cell, without formulas and errors, which are reported once.</summary>
     private Cell? CellOf(ListField field)
@@ -70,6 +75,12 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
 
     private bool IsUnusable(Cell cell, ListField field)
     {
+        // In a text file, and behind an apostrophe, a formula is text that begins as one.
+        if (cell.Kind == CellKind.Text && !cell.IsFormula && cell.Text!.TrimStart().StartsWith('='))
+        {
+            Report(field, cell.Column, cell.Text, ListProblemKind.Formula, null);
+            return true;
+        }
         if (cell.IsFormula)
         {
             Report(field, cell.Column, cell.Formula, ListProblemKind.Formula, cell.Kind is CellKind.Empty or CellKind.Error ? null : PersonName.Clean(cell.Value));
@@ -82,6 +93,13 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
 
     private string? TextOf(ListField field) => CellOf(field) is { } cell && PersonName.Clean(cell.Value) is { Length: > 0 } text ? text : null;
 
+    private UnitOfRow ReadUnit()
+    {
+        var (agency, province) = (CellOf(ListField.Agency), CellOf(ListField.Province));
+        var provinceUnread = province is null && header.Of(ListField.Province) is [var column, ..] && !Effective(column, ListField.Province).IsEmpty;
+        return new UnitOfLine(context, group, Report).Read(agency, province, provinceUnread);
+    }
+
     private PersonName? ReadName()
     {
         var parts = new List<string>();
@@ -93,10 +111,12 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
             parts.Add(cell.Value);
         }
         var text = string.Join(' ', parts);
-        if (PersonName.Read(text) is { } name) return name;
+        var bare = ListMark().Replace(text, "");
+        if (_converted) bare = WithCapitals(bare);
+        if (PersonName.Read(bare) is { } name) return name;
         var missing = string.IsNullOrWhiteSpace(text);
         // «Nguyễn Văn An (trưởng đoàn)», «Nguyễn Văn An, Phó Giám đốc»: the name stands in front.
-        var front = missing ? null : PersonName.Read(text.Split(['(', ',', ';'], 2)[0]);
+        var front = missing ? null : PersonName.Read(AfterName().Split(bare, 2)[0]);
         Report(ListField.Name, header.NameColumn, missing ? null : text, missing ? ListProblemKind.NameMissing : ListProblemKind.NotAName, front?.Full);
         return front;
     }
@@ -105,12 +125,12 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
     {
         ListSex? sex = null;
         int? year = null;
-        if (CellOf(ListField.Sex) is { } written && !SexColumns.IsBlank(written.Value))
+        if (CellOf(ListField.Sex) is { } written)
         {
             sex = SexColumns.Read(written.Value);
             if (sex is null) Report(ListField.Sex, written.Column, written.Value, ListProblemKind.NotASex, null);
         }
-        if (CellOf(ListField.BirthYear) is { } birth && !SexColumns.IsBlank(birth.Value)) year = ReadYear(birth, ListField.BirthYear);
+        if (CellOf(ListField.BirthYear) is { } birth) year = ReadYear(birth, ListField.BirthYear);
 
         var male = CellOf(ListField.Male) is { } m && !SexColumns.IsBlank(m.Value) ? m : (Cell?)null;
         var female = CellOf(ListField.Female) is { } f && !SexColumns.IsBlank(f.Value) ? f : (Cell?)null;
@@ -145,7 +165,7 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
         foreach (var column in header.Of(ListField.Phone))
         {
             var cell = Effective(column, ListField.Phone);
-            if (cell.IsEmpty || IsUnusable(cell, ListField.Phone) || cell.Value.Trim() is "" or "-" or "0") continue;
+            if (cell.IsEmpty || IsUnusable(cell, ListField.Phone) || cell.Value.AsSpan().Trim().IsEmpty) continue;
             var (number, count) = PhoneNumber.ReadSeveral(cell.Value, context.InForceOn);
             if (number is null) Report(ListField.Phone, column, cell.Value, ListProblemKind.NotAPhone, null);
             else if (count > 1) Report(ListField.Phone, column, cell.Value, ListProblemKind.SeveralPhones, number.Value.Shown);
@@ -159,15 +179,30 @@ internal sealed class PersonLine(ListSheet sheet, SheetRow row, ListHeader heade
 
     private string? ReadEmail()
     {
-        if (CellOf(ListField.Email) is not { } cell || cell.Value.Trim() is "" or "-" or "0") return null;
+        if (CellOf(ListField.Email) is not { } cell) return header.Of(ListField.Email).Length == 0 ? EmailAmongPhones() : null;
         var address = EmailCell.Read(cell.Value);
-        if (address is null) Report(ListField.Email, cell.Column, cell.Value, ListProblemKind.NotAnEmail, EmailCell.First(cell.Value));
+        if (address is null) Report(ListField.Email, cell.Column, cell.Value, ListProblemKind.NotAnEmail, EmailCell.Meant(cell.Value));
         return address;
     }
+
+    // «Điện thoại, email» in one column.
+    private string? EmailAmongPhones() => header.Of(ListField.Phone).Select(c => Effective(c, ListField.Phone))
+        .Where(c => c.Kind == CellKind.Text && !c.IsFormula && c.Text!.Contains('@', StringComparison.Ordinal)).Select(c => EmailCell.First(c.Text!)).FirstOrDefault(a => a is not null);
+
+    /// <summary>TCVN3 has no capitals with a tone, so «Ánh» was typed as «ánh».</summary>
+    private static string WithCapitals(string text) => string.Join(' ', text.Split(' ').Select(word =>
+        word.Length > 0 && char.IsLower(word[0]) && !char.IsAscii(word[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word));
 
     private void Report(ListField field, int? column, string? value, ListProblemKind kind, string? proposal)
     {
         var letter = column is { } c ? ColumnLetter.Of(c) : header.Letters.GetValueOrDefault(field, ColumnLetter.Of(header.NameColumn));
         problems.Add(new ListProblem(sheet.Name, row.Number, letter, field, value, kind, proposal));
     }
+
+    // «1. Nguyễn Văn An», «- Nguyễn Văn An»
+    [GeneratedRegex(@"^\s*(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"[(,;/]|\s[-–]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterName();
 }

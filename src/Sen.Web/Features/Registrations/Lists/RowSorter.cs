@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Platform.Spreadsheets;
@@ -9,49 +8,39 @@ namespace Sen.Web.Features.Registrations.Lists;
 internal enum RowKind { Nothing, Person, Group, Total, Signature, NumberRow }
 
 /// <summary>Tells a person's line from group lines, totals, signatures and the row of column numbers.</summary>
-internal static partial class RowSorter
+internal sealed partial class RowSorter(ListSheet sheet, ListHeader header, ListContext context)
 {
-    private static readonly FrozenSet<string> FamilyNames = ("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong lam phung mai "
-        + "dinh to ta cao luu chu chau thai luong quach ha kieu tang trieu ton la nghiem diep lo ma nong be luc vi cam tong khuc khong lai bach mac au quan du giap ngac thach son kim danh thi h y a k'")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    // Where a list is names and signatures only, «Hà Giang» is a person.
+    private readonly bool hasDetails = header.Columns.Any(c => c.Value is not (ListField.Number or ListField.Name or ListField.Note or ListField.Signature));
 
-    private static readonly string[] SignatureStarts =
-    [
-        "nguoi lap", "tm ", "tl ", "kt ", "tuq ", "t m ", "thu truong", "truong ban", "pho truong ban", "ban to chuc", "xac nhan", "noi nhan", "nguoi tong hop",
-        "lanh dao", "giam doc", "pho giam doc", "chu tich", "thu ky", "nguoi ky", "ngay ", "cuc truong", "vu truong", "tong cuc truong", "chanh van phong", "ke toan", "dai dien", "ky ghi ro",
-    ];
-
-    public static RowKind Sort(ListSheet sheet, SheetRow row, ListHeader header, bool afterEnd)
+    public RowKind Sort(SheetRow row, bool afterEnd)
     {
         var first = row.Cells.FirstOrDefault(c => !c.IsEmpty);
         if (first.IsEmpty) return RowKind.Nothing;
         var name = header.Of(ListField.Name).Any(c => !row[c].IsEmpty);
-        var number = header.Of(ListField.Number) is [var numberColumn, ..] ? row[numberColumn] : default;
+        var number = NumberOf(row);
         var hasNumber = IsPersonNumber(number);
-        var others = 0;
-        var contact = false;
-        foreach (var (column, field) in header.Columns)
-        {
-            if (field is ListField.Number or ListField.Name or ListField.Note or ListField.Signature || row[column].IsEmpty) continue;
-            others++;
-            contact |= field is ListField.Phone or ListField.Email;
-        }
-        if (name && hasNumber && others > 0 && NameText(row, header).Count(char.IsLetter) > 1) return RowKind.Person;
+        var (others, contact) = Details(row);
+        var text = row[header.NameColumn].Value;
+        if (name && others < 2 && !contact && IsGroupName(text, others == 0 && hasDetails)) return RowKind.Group;
+        if (name && hasNumber && others > 0 && text.Count(char.IsLetter) > 1) return RowKind.Person;
         if (IsNumberRow(row)) return RowKind.NumberRow;
 
         var label = LabelOf(row);
-        var key = SearchKey.Of(GroupNumber().Replace(label, ""));
-        if (IsTotal(key)) return RowKind.Total;
+        var (words, _) = WithoutNumber(label);
+        if (FooterWords.IsTotal(SearchKey.Of(words))) return RowKind.Total;
         var texts = row.Cells.Count(c => c.Kind == CellKind.Text && c.Text!.Any(char.IsLetter));
 
-        if (!hasNumber && !contact && texts <= 3 && IsSignature(key, row, header)) return RowKind.Signature;
+        if (!hasNumber && !contact && texts <= 6 && FooterWords.IsSignature(words, row)) return RowKind.Signature;
         if (afterEnd && !hasNumber && !contact) return RowKind.Nothing;
         if (name)
         {
+            // «Người liên hệ: | Nguyễn Văn An»: words where a number belongs are no person's line.
+            if (number is { Kind: CellKind.Text } && number.Text!.Count(char.IsLetter) > 4 && !number.Text!.Any(char.IsDigit)) return RowKind.Group;
             if (others > 0 && !IsGroupNumber(number)) return RowKind.Person;
-            if (others == 0 && hasNumber && !IsGroupText(NameText(row, header))) return RowKind.Person;
+            if (others == 0 && hasNumber) return RowKind.Person;
             if (others > 1 || contact) return RowKind.Person;
-            if (others == 0 && !hasNumber) return !IsGroupNumber(number) && LooksLikeName(NameText(row, header)) ? RowKind.Person : RowKind.Group;
+            if (others == 0 && !hasNumber) return !IsGroupNumber(number) && LooksLikeName(text) && !IsUnderTheList(row) ? RowKind.Person : RowKind.Group;
             return RowKind.Group;
         }
         if (hasNumber && others > 0) return RowKind.Person;
@@ -61,35 +50,48 @@ internal static partial class RowSorter
         return texts == 1 || others <= 1 ? (label.Any(char.IsLetter) ? RowKind.Group : RowKind.Nothing) : RowKind.Nothing;
     }
 
-    /// <summary>The text of a group line: its number and its words may stand in two cells.</summary>
-    public static string LabelOf(SheetRow row) =>
-        string.Join(' ', row.Cells.Where(c => c.Kind == CellKind.Text && !c.IsFormula).Select(c => c.Text!.Trim()).Where(t => t.Length > 0).Take(3));
+    /// <summary>The text of a group line, its number in front: the two may stand in two cells.</summary>
+    public string LabelOf(SheetRow row)
+    {
+        var number = NumberOf(row);
+        var ownNumber = IsPersonNumber(number) || IsGroupNumber(number);
+        var words = string.Join(' ', row.Cells.Where(c => c.Kind == CellKind.Text && !c.IsFormula && !(ownNumber && c.Column == number.Column))
+            .Select(c => c.Text!.Trim()).Where(t => t.Length > 0).Take(3));
+        return ownNumber ? $"{number.Value.Trim().TrimEnd('.', ')')}. {words}" : words;
+    }
 
     /// <summary>«II. Tỉnh Vĩnh Long» without its number, and what kind of number that was.</summary>
     public static (string Label, char Numbering) WithoutNumber(string label)
     {
         var match = GroupNumber().Match(label);
         if (!match.Success || match.Length == label.Length) return (label.Trim(), ' ');
-        var number = match.Value.TrimStart();
-        var numbering = char.IsDigit(number[0]) ? '1' : "IVX".Contains(number[0], StringComparison.Ordinal) ? 'I' : 'A';
+        var number = match.Value.TrimStart()[0];
+        var numbering = char.IsDigit(number) ? '1' : "IVX".Contains(number, StringComparison.Ordinal) ? 'I' : char.IsLower(number) ? 'a' : 'A';
         return (label[match.Length..].Trim(), numbering);
     }
 
-    private static bool IsTotal(string key) =>
-        key is "tong" or "cong" or "total" || key.StartsWith("tong so", StringComparison.Ordinal) || key.StartsWith("tong cong", StringComparison.Ordinal) && !key.StartsWith("tong cong ty", StringComparison.Ordinal)
-        || TotalWithCount().IsMatch(key);
+    private Cell NumberOf(SheetRow row) => header.Of(ListField.Number) is [var column, ..] ? row[column] : default;
 
-    private static bool IsSignature(string key, SheetRow row, ListHeader header)
+    private (int Others, bool Contact) Details(SheetRow row)
     {
-        // A position in its own column beside a name is no signature.
-        if (header.Of(ListField.Name).Any(c => !row[c].IsEmpty) && header.Of(ListField.Number) is [var n, ..] && !row[n].IsEmpty) return false;
-        if (PlaceAndDate().IsMatch(key)) return true;
-        foreach (var start in SignatureStarts)
+        var others = 0;
+        var contact = false;
+        foreach (var (column, field) in header.Columns)
         {
-            if (!key.StartsWith(start, StringComparison.Ordinal)) continue;
-            return start != "ngay " || PlaceAndDate().IsMatch(key);
+            if (field is ListField.Number or ListField.Name or ListField.Note or ListField.Signature || row[column] is not { IsEmpty: false } cell) continue;
+            others++;
+            // «THỦ TRƯỞNG ĐƠN VỊ» stands under the telephones as often as not.
+            contact |= field == ListField.Phone && (cell.IsFormula || cell.Value.Any(char.IsDigit)) || field == ListField.Email && (cell.IsFormula || cell.Value.Contains('@', StringComparison.Ordinal));
         }
-        return false;
+        return (others, contact);
+    }
+
+    // A bare name after an empty line, without the number that all others have, is somebody who signs.
+    private bool IsUnderTheList(SheetRow row)
+    {
+        var i = sheet.IndexOf(row);
+        return header.Of(ListField.Number) is [var column, ..] && i > 0 && sheet.Rows[i - 1].Number < row.Number - 1
+            && sheet.Rows.Take(i).Any(r => r.Number > header.LastRow && IsPersonNumber(r[column])) && !sheet.Rows.Skip(i).Any(r => IsPersonNumber(r[column]));
     }
 
     private static bool IsNumberRow(SheetRow row)
@@ -117,22 +119,25 @@ internal static partial class RowSorter
 
     private static bool IsGroupNumber(Cell cell) => cell.Kind == CellKind.Text && RomanOrLetter().IsMatch(cell.Text!);
 
-    private static string NameText(SheetRow row, ListHeader header) => row[header.NameColumn].Value;
-
-    private static bool IsGroupText(string text)
+    // A province or an agency where a name belongs. Provinces are names of people too («Hà Giang»), so one without «tỉnh» counts only alone in its row.
+    private bool IsGroupName(string text, bool alone)
     {
-        var words = PlaceWords.Of(text);
-        return words.Length > 0 && (words[0] is "nhom" or "tinh" or "tp" or "khoi" or "so" or "doan" or "lop" or "to" && words.Length == 2 && words[1].All(char.IsAsciiDigit))
-            && !(words[0] is "doan" or "to" or "so" && FamilyNames.Contains(words[0]) && !words[^1].All(char.IsAsciiDigit) && words[0] != "so");
+        var words = PlaceWords.Of(GroupLine.NameOf(text));
+        if (words.Length == 0) return false;
+        if (words[0] is "nhom" or "tinh" or "tp" or "khoi" or "so" or "lop") return true;
+        if (words[0] is "doan" or "to" && words.Length == 2 && words[1].All(char.IsAsciiDigit)) return true;
+        var city = words.Length > 2 && (words[0], words[1]) is ("thanh", "pho") or ("t", "p");
+        if ((city || alone) && !context.Gazetteer.FindWhole(words, context.InForceOn).IsNone) return true;
+        return alone && context.Unit(GroupLine.NameOf(text)).Kind is not null;
     }
 
     private static bool LooksLikeName(string text)
     {
-        var words = PlaceWords.Of(text);
-        return words.Length is >= 2 and <= 6 && FamilyNames.Contains(words[0]) && !text.Any(char.IsDigit) && !text.Contains(':', StringComparison.Ordinal) && !IsGroupText(text);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 6 && FamilyNames.Contains(words[0].Split('\'', '’')[0]) && !text.Any(char.IsDigit) && !text.Contains(':', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:[IVX]{1,6}|\d{1,3}|[A-Z])\s*[.)\-–/:]\s*|[IVX]{1,6}\s+(?=\p{L}{2}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:[IVX]{1,6}|\d{1,3}|[A-Z]|[a-hđ](?=[.)]))\s*[.)\-–/:]\s*|[IVX]{1,6}\s+(?=\p{L}{2}))", RegexOptions.CultureInvariant)]
     private static partial Regex GroupNumber();
 
     [GeneratedRegex(@"^\s*(?:[IVX]{1,6}|[A-HK-Z])\s*[.)]?\s*$", RegexOptions.CultureInvariant)]
@@ -140,10 +145,4 @@ internal static partial class RowSorter
 
     [GeneratedRegex(@"^\s*\d{1,5}\s*[.)]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonNumber();
-
-    [GeneratedRegex(@"^(?:(?:tong|cong|total)\b(?! ty| cuc| tac).{0,20}\d|danh sach (?:nay )?(?:gom|co)\b|an dinh danh sach|cong (?:nhom|tinh|tp|so|muc|i+v?|doan)\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex TotalWithCount();
-
-    [GeneratedRegex(@"\bngay\b.{0,8}\bthang\b.{0,8}\bnam\b", RegexOptions.CultureInvariant)]
-    private static partial Regex PlaceAndDate();
 }

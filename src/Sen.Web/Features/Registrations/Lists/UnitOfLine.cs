@@ -10,7 +10,10 @@ internal sealed record UnitOfRow(string? AgencyKind, string? Agency, ProposedPro
 /// <summary>Puts agency and province together from the unit's name, the province column and the group line, in this order of trust.</summary>
 internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<ListField, int?, string?, ListProblemKind, string?> report)
 {
-    public UnitOfRow Read(Cell? agencyCell, Cell? provinceCell)
+    private bool _contradicted;
+
+    /// <param name="provinceUnread">The province column holds a formula or an error, which is a problem already.</param>
+    public UnitOfRow Read(Cell? agencyCell, Cell? provinceCell, bool provinceUnread)
     {
         var text = agencyCell is { } a ? PersonName.Clean(a.Value) : "";
         var unit = text.Length > 0 ? context.Unit(text) : group?.Unit;
@@ -21,7 +24,7 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
         // A firm may be named after a province it does not sit in; an agency may not.
         if (unit is { Kind: null } && !column.IsNone) named = PlaceFinding.None;
 
-        var province = Province(column, provinceCell, named);
+        var province = provinceUnread ? null : Province(column, provinceCell, named, unit?.Kind is null ? null : agencyCell);
         if (unit is null) return new(null, null, Proposed(province), null);
 
         var ofName = named.InForce ?? (named.IsNone ? province : null);
@@ -38,7 +41,7 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
             report(ListField.Agency, where, value, ListProblemKind.AgencyKindNotCertain, suggestion.AgencyKind);
         else if (!unit.KindInForce || named.NotInForce is not null)
             report(ListField.Agency, where, value, ListProblemKind.NotInForce, suggestedKind is null ? null : suggestion.Agency);
-        else if (needsProvince && province is null && (column.IsNone && provinceCell is null || named.IsAmbiguous))
+        else if (needsProvince && province is null && !provinceUnread && !_contradicted && (column.IsNone && provinceCell is null || named.IsAmbiguous))
             report(ListField.Agency, where, value, ListProblemKind.ProvinceNotCertain, Proposed(fallback)?.Name);
 
         var composed = unit.KindIsCertain && named.NotInForce is null && (!unit.Kind!.IsProvincial || ofName is not null);
@@ -47,18 +50,28 @@ internal sealed class UnitOfLine(ListContext context, GroupLine? group, Action<L
         return new(unit.KindIsCertain ? unit.Kind!.Id : null, agency, Proposed(province), certain ? null : suggestion);
     }
 
-    private Province? Province(PlaceFinding column, Cell? provinceCell, PlaceFinding named)
+    private Province? Province(PlaceFinding column, Cell? provinceCell, PlaceFinding named, Cell? kindCell)
     {
         if (provinceCell is { } cell && column.InForce is null) return null;
         if (column.InForce is { } written)
         {
-            if (named.InForce is not { } other || other == written) return written;
-            report(ListField.Province, provinceCell!.Value.Column, provinceCell.Value.Value, ListProblemKind.ProvinceNotCertain, other.Name);
-            return null;
+            if ((named.InForce ?? GroupProvince) is not { } other || other == written) return written;
+            return Contradicted(ListField.Province, provinceCell, other);
         }
-        if (!named.IsNone) return named.InForce;
-        return GroupPlace().InForce;
+        if (named.IsNone) return GroupPlace().InForce;
+        if (named.InForce is { } own && kindCell is not null && GroupProvince is { } above && above != own) return Contradicted(ListField.Agency, kindCell, own);
+        return named.InForce;
     }
+
+    private Province? Contradicted(ListField field, Cell? cell, Province proposed)
+    {
+        _contradicted = true;
+        report(field, cell!.Value.Column, cell.Value.Value, ListProblemKind.ProvinceNotCertain, proposed.Name);
+        return null;
+    }
+
+    // «Tỉnh Vĩnh Long» right above the row; «Nhóm 2» under it may bring together whom it likes.
+    private Province? GroupProvince => group is { IsProvince: true } ? group.Place.InForce : null;
 
     private PlaceFinding GroupPlace() => group?.Place ?? PlaceFinding.None;
 

@@ -73,6 +73,43 @@ public sealed class WorkbookListsTests
     }
 
     [Fact]
+    public void A_formula_for_the_province_is_one_problem()
+    {
+        var parts = Workbooks.Parts(Head.Replace("Ngày sinh", "Tỉnh", StringComparison.Ordinal)
+            + """<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>Nguyễn Văn An</v></c><c r="C2" t="str"><f>C1</f><v>Cà Mau</v></c><c r="D2" t="str"><v>Sở Công Thương</v></c></row>""");
+
+        var proposal = ListReading.Read(Workbooks.Zip(parts), ListFiles.Of2026).Proposal;
+
+        Assert.Equal(["2C Formula =C1"], ListFiles.ProblemsOf(proposal));
+    }
+
+    [Theory]
+    [InlineData(".VnTime", "NguyÔn ThÞ ¸nh", "Nguyễn Thị Ánh")]
+    [InlineData(".VnTimeH", "®ç thÞ ý nhi", "Đỗ Thị Ý Nhi")]
+    [InlineData(".VnTime", "Lª Hµ", "Lê Hà")]
+    public void A_cell_without_a_style_has_the_font_of_the_workbook(string font, string stored, string name)
+    {
+        var reading = ListReading.Read(Workbooks.Xlsx($"""
+            <row r="1"><c r="A1" t="str"><v>TT</v></c><c r="B1" t="str"><v>Hä vµ tªn</v></c></row>
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>{stored}</v></c></row>
+            """, "", $"""<fonts><font><name val="{font}"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>"""), ListFiles.Of2016);
+
+        Assert.Equal([name], reading.Proposal.Rows.Select(r => r.FullName));
+    }
+
+    [Fact]
+    public void Unicode_typed_over_an_old_list_is_left_as_it_is()
+    {
+        var reading = ListReading.Read(Workbooks.Xlsx("""
+            <row r="1"><c r="A1" t="str"><v>TT</v></c><c r="B1" t="str"><v>Họ và tên</v></c><c r="C1" t="str"><v>Đơn vị</v></c></row>
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>Lê Hà</v></c><c r="C2" t="str"><v>Sở Công Thương Cà Mau</v></c></row>
+            <row r="3"><c r="A3"><v>2</v></c><c r="B3" t="str"><v>TrÇn ThÞ B×nh</v></c><c r="C3" t="str"><v>Sở Công Thương Cà Mau</v></c></row>
+            """, "", """<fonts><font><name val=".VnTime"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>"""), ListFiles.Of2016);
+
+        Assert.Equal(["Lê Hà", "Trần Thị Bình"], reading.Proposal.Rows.Select(r => r.FullName));
+    }
+
+    [Fact]
     public void Ten_thousand_rows_are_understood_without_a_problem()
     {
         var rows = new StringBuilder();
