@@ -27,7 +27,7 @@ internal static class BackupCommands
         command.SetAction((parsed, ct) => CommandHost.RunAsync("restore", async (services, stop) =>
         {
             var archive = Path.GetFullPath(parsed.GetRequiredValue(file));
-            await Backup.RestoreAsync(services.GetRequiredService<AppDb>(), services.GetRequiredService<SenHome>(), archive, stop);
+            await Restore.FromAsync(services.GetRequiredService<AppDb>(), services.GetRequiredService<SenHome>(), archive, stop);
             Console.WriteLine("restored from " + archive);
             return 0;
         }, ct, prepare: false));

@@ -29,7 +29,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, IConfiguration sett
         var exists = (await db.Database.GetAppliedMigrationsAsync(ct)).Any();
         if (exists)
         {
-            var copy = await Backup.BeforeMigrationAsync(db, home, pending[^1], ct);
+            var copy = await Backup.BeforeAsync(db, home, pending[^1], ct);
             log.LogWarning("Database copied to {Copy} before migration {Migration}", copy, pending[^1]);
         }
         await db.Database.MigrateAsync(ct);

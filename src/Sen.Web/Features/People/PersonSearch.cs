@@ -50,10 +50,13 @@ public static class PersonSearch
     }
 
     /// <summary>How many have every word; straight from the index.</summary>
-    public static Task<int> CountWithWordsAsync(this AppDb db, IReadOnlyList<string> words, CancellationToken ct) =>
-        words.Count > 0 && !db.Database.IsNpgsql()
-            ? db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from person_words where person_words match {0}", PersonWords.SqliteQuery(words)).SingleAsync(ct)
-            : db.WithWords(words).CountAsync(ct);
+    public static Task<int> CountWithWordsAsync(this AppDb db, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        if (words.Count == 0) return db.Persons.CountAsync(ct);
+        return (db.Database.IsNpgsql()
+            ? db.Database.SqlQueryRaw<int>($"select count(*)::int as \"Value\" from persons where {PersonWords.PostgresVector} @@ cast({{0}} as tsquery)", PersonWords.PostgresQuery(words))
+            : db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from person_words where person_words match {0}", PersonWords.SqliteQuery(words))).SingleAsync(ct);
+    }
 
     /// <summary>The same persons, found while walking an order that has an index.</summary>
     public static IQueryable<Person> WithWordsOrMany(this AppDb db, IReadOnlyList<string> words, int finds)

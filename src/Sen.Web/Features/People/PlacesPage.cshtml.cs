@@ -12,7 +12,7 @@ namespace Sen.Web.Features.People;
 public enum PlaceOrder { Name, Region, Code }
 
 /// <summary>The province-level units of a vintage, on a map and in a table, and how each became what it is.</summary>
-[OutputCache(PolicyName = PublicPages.Policy)]
+[OutputCache(PolicyName = PublicPages.Policy), ReadsQuery("vintage", "q", "sort")]
 public sealed class PlacesModel(AppDb db, PlaceMap map) : PageModel
 {
     public sealed record Kin(string Id, string Name);

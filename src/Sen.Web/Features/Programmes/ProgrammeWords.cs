@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Programmes;
@@ -52,4 +53,14 @@ public static class ProgrammeWords
         WorkshopStatus.Held => l["Đã tổ chức", "Held"],
         _ => l["Đã hủy", "Cancelled"],
     };
+
+    public static string Words(this WorkshopOrder order, Language l) => order switch
+    {
+        WorkshopOrder.Date => l["Mới nhất", "Latest"],
+        WorkshopOrder.Title => l["Tên", "Title"],
+        _ => l["Chương trình", "Programme"],
+    };
+
+    public static string Period(Language l, int? from, int? to) =>
+        from is null ? l.NotRecorded : to is null || to == from ? from.Value.ToString(CultureInfo.InvariantCulture) : FormattableString.Invariant($"{from}–{to}");
 }

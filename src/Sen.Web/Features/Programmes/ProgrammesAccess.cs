@@ -10,6 +10,7 @@ public static class ProgrammesAccess
     {
         rules.Public("/Programmes/Workshops", "/Programmes/WorkshopPage", "/Programmes/ProgrammePage");
         rules.For("/Programmes/Edit", MayOrganiseAsync);
+        rules.Staff("/Programmes/Edit/ProgrammeListPage");
         rules.For("/Programmes/Edit/ProgrammeForm", MayManageAsync);
         rules.For("/Programmes/Edit/NewWorkshop", MayManageAsync);
     }
