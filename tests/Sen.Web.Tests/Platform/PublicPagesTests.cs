@@ -8,8 +8,10 @@ using Sen.Web.Platform;
 
 namespace Sen.Web.Tests.Platform;
 
-public sealed class PublicPagesTests(TestSite site)
+public sealed class PublicPagesTests(QuietSite quiet) : IClassFixture<QuietSite>
 {
+    private readonly TestSite site = quiet.Site;
+
     [Theory]
     [InlineData("/vi")]
     [InlineData("/en/workshops")]
@@ -59,7 +61,7 @@ public sealed class PublicPagesTests(TestSite site)
 
     private async Task<bool> ComesFromMemoryAsync(string address)
     {
-        // Another test's change may empty the memory between two visits, so a few are made.
+        // The clock of seats or a mail may write between two visits, so a few are made.
         var visitor = site.Visitor();
         for (var i = 0; i < 8; i++)
         {

@@ -10,7 +10,7 @@ namespace Sen.Web.Features.Programmes;
 public enum WorkshopOrder { Programme, Date, Title }
 
 /// <summary>What is asked of the list of workshops; the page and its exports ask the same.</summary>
-public sealed record WorkshopQuestion(string Text, WorkshopState? State, int? Year, string ProgrammeCode, WorkshopOrder Order)
+public sealed record WorkshopFilter(string Text, WorkshopState? State, int? Year, string ProgrammeCode, WorkshopOrder Order)
 {
     public bool IsFiltered => Text.Length > 0 || State is not null || Year is not null || ProgrammeCode.Length > 0;
 }
@@ -62,7 +62,7 @@ public sealed class WorkshopList
             WorkshopStates.Of(w.Status, w.StartsOn, w.EndsOn, w.RegistrationOpens, w.RegistrationCloses, w.Capacity, w.SeatsTaken, now)))]);
     }
 
-    public IReadOnlyList<WorkshopLine> Of(WorkshopQuestion question, Language l)
+    public IReadOnlyList<WorkshopLine> Of(WorkshopFilter question, Language l)
     {
         var words = SearchKey.Of(question.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // Words that leave nothing to look for («!!») find nothing rather than everything.

@@ -31,7 +31,7 @@ public sealed class WorkshopsModel(AppDb db, Access access, TimeProvider clock, 
     [BindProperty(SupportsGet = true, Name = "sort")]
     public WorkshopOrder Order { get; set; }
 
-    public WorkshopQuestion Question => new(Text.Trim(), State, Year, ProgrammeCode, Order);
+    public WorkshopFilter Question => new(Text.Trim(), State, Year, ProgrammeCode, Order);
     public ListPage Pager { get; private set; } = null!;
     public WorkshopList List { get; private set; } = null!;
     public IReadOnlyList<WorkshopLine> Workshops { get; private set; } = [];
