@@ -18,7 +18,10 @@ public sealed partial class ListDesk
         : null;
 
     /// <summary>Writes every new row, or nothing. People, agencies, seats, mails and the trail are one transaction.</summary>
-    public async Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct)
+    public Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct) => WriteAsync(workshop, import, convertedIsSeen: true, ct);
+
+    /// <summary>Text converted from an old encoding is written only once somebody has looked at it.</summary>
+    public async Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, bool convertedIsSeen, CancellationToken ct)
     {
         await using var work = await db.Database.BeginTransactionAsync(ct);
         await db.LockWorkshopAsync(workshop.Id, ct);
@@ -27,6 +30,7 @@ public sealed partial class ListDesk
         if (ReasonAgainst(workshop) is { } reason) return new ListWritten.NotNow(reason);
         var (preview, refusal) = await ReadAsync(workshop, import, ct);
         if (preview is null) return new ListWritten.NotNow(new(refusal!.Vi, refusal.En));
+        if (preview.Proposal.HasConvertedText && !convertedIsSeen) return new ListWritten.NotSeen();
         if (preview.Count(RowFate.Problem) is > 0 and var standing) return new ListWritten.ProblemsStand(standing);
 
         var rows = preview.With(RowFate.New).ToList();

@@ -14,6 +14,7 @@ public abstract record ListWritten
 {
     public sealed record Done(int Added, int Known, int LeftOut, int Waiting) : ListWritten;
     public sealed record ProblemsStand(int Rows) : ListWritten;
+    public sealed record NotSeen : ListWritten;
     public sealed record NotNow(Bilingual Reason) : ListWritten;
 }
 
