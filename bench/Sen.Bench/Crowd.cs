@@ -30,6 +30,8 @@ internal static class Crowd
         return agencies;
     }
 
+    public static string Name(int number) => $"{Families[number % Families.Length]} {Middles[number / 7 % Middles.Length]} {Givens[number / 3 % Givens.Length]}";
+
     public static List<Person> Persons(int count, List<Agency> agencies)
     {
         var random = new Random(2026);

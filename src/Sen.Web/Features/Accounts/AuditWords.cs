@@ -29,6 +29,8 @@ public static class AuditWords
         "Programme" => l["chương trình", "programme"],
         "Workshop" => l["hội thảo", "workshop"],
         "AgendaSession" => l["phiên", "session"],
+        "SessionSpeaker" => l["người trình bày", "speaker"],
+        "StoryPhoto" => l["ảnh", "photo"],
         "Person" => l["người", "person"],
         "Agency" => l["cơ quan", "agency"],
         "Registration" => l["đăng ký", "registration"],

@@ -78,15 +78,15 @@ public sealed class ImportPreviewModel(AppDb db, WorkshopDesk workshops, ListDes
 
     public async Task<IActionResult> OnPostWriteAsync(string code, Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(code, id, ct) || !await ReadAsync(ct)) return NotFound();
-        if (Preview.Proposal.HasConvertedText && !AcceptConverted)
-            return await StayAsync(nameof(AcceptConverted), language["Xem bản chuyển đổi bảng mã và đánh dấu đã xem.", "Look at the converted text and tick that you have."]);
-        switch (await desk.WriteAsync(Workshop, Import, ct))
+        if (!await FindAsync(code, id, ct)) return NotFound();
+        switch (await desk.WriteAsync(Workshop, Import, AcceptConverted, ct))
         {
+            case ListWritten.NotSeen:
+                return await StayAsync(nameof(AcceptConverted), language["Xem bản chuyển đổi bảng mã và đánh dấu đã xem.", "Look at the converted text and tick that you have."], ct);
             case ListWritten.ProblemsStand stand:
-                return await StayAsync("", language[$"Chưa ghi dòng nào: còn {stand.Rows} dòng cần xem.", $"Nothing is written: {stand.Rows} rows still need a look."]);
+                return await StayAsync("", language[$"Chưa ghi dòng nào: còn {stand.Rows} dòng cần xem.", $"Nothing is written: {stand.Rows} rows still need a look."], ct);
             case ListWritten.NotNow no:
-                return await StayAsync("", language.Plain(no.Reason));
+                return await StayAsync("", language.Plain(no.Reason), ct);
             case ListWritten.Done done:
                 var above = done.Above.IsEmpty ? "" : language[" Vượt hạn mức: ", " Above the limit: "] + language.Plain(done.Above) + ".";
                 TempData["Done"] = (done.Waiting == 0
@@ -105,13 +105,13 @@ public sealed class ImportPreviewModel(AppDb db, WorkshopDesk workshops, ListDes
         return LocalRedirect(language.To($"/desk/workshops/{code}/import"));
     }
 
-    private async Task<IActionResult> StayAsync(string box, string sentence)
+    private async Task<IActionResult> StayAsync(string box, string sentence, CancellationToken ct)
     {
+        if (!await ReadAsync(ct)) return NotFound();
         ModelState.Clear();
         ModelState.AddModelError(box, sentence);
         Rows = [.. ToDecide.Select(RowInput.Of)];
         Response.StatusCode = StatusCodes.Status409Conflict;
-        await Task.CompletedTask;
         return Page();
     }
 

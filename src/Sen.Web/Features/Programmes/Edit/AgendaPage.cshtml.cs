@@ -26,6 +26,14 @@ public sealed class AgendaPageModel(AppDb db, AgendaDesk desk, Language language
     {
         if (!await desk.RemoveAsync(code, id, ct)) return NotFound();
         TempData["Done"] = language["Đã bỏ phiên.", "The session is removed."];
+        TempData["Undo"] = language.To($"/desk/workshops/{code}/agenda?handler=PutBack&id={id}");
+        return LocalRedirect(language.To($"/desk/workshops/{code}/agenda"));
+    }
+
+    public async Task<IActionResult> OnPostPutBackAsync(string code, Guid id, CancellationToken ct)
+    {
+        if (!await desk.PutBackAsync(code, id, ct)) return NotFound();
+        TempData["Done"] = language["Phiên đã trở lại chỗ cũ.", "The session is back where it was."];
         return LocalRedirect(language.To($"/desk/workshops/{code}/agenda"));
     }
 }

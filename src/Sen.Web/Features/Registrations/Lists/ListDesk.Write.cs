@@ -19,15 +19,20 @@ public sealed partial class ListDesk
         : null;
 
     /// <summary>Writes every new row, or nothing. People, agencies, seats, mails and the trail are one transaction.</summary>
-    public Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct) => office.ChangeAsync(workshop.Id, seats => WriteAsync(seats, import, ct), ct);
+    public Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, CancellationToken ct) => WriteAsync(workshop, import, convertedIsSeen: true, ct);
 
-    private async Task<ListWritten> WriteAsync(OpenSeats seats, ListImport import, CancellationToken ct)
+    /// <summary>Text converted from an old encoding is written only once somebody has looked at it.</summary>
+    public Task<ListWritten> WriteAsync(Workshop workshop, ListImport import, bool convertedIsSeen, CancellationToken ct) =>
+        office.ChangeAsync(workshop.Id, seats => WriteAsync(seats, import, convertedIsSeen, ct), ct);
+
+    private async Task<ListWritten> WriteAsync(OpenSeats seats, ListImport import, bool convertedIsSeen, CancellationToken ct)
     {
         // Under the lock: somebody may have cancelled the workshop or written the same list a moment ago.
         var workshop = seats.Workshop;
         if (ReasonAgainst(workshop) is { } reason) return new ListWritten.NotNow(reason);
         var (preview, refusal) = await ReadAsync(workshop, import, ct);
         if (preview is null) return new ListWritten.NotNow(new(refusal!.Vi, refusal.En));
+        if (preview.Proposal.HasConvertedText && !convertedIsSeen) return new ListWritten.NotSeen();
         if (preview.Count(RowFate.Problem) is > 0 and var standing) return new ListWritten.ProblemsStand(standing);
 
         var rows = preview.With(RowFate.New).ToList();

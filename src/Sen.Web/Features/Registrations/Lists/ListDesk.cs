@@ -19,6 +19,7 @@ public abstract record ListWritten
         public Bilingual Above { get; init; } = Bilingual.Empty;
     }
     public sealed record ProblemsStand(int Rows) : ListWritten;
+    public sealed record NotSeen : ListWritten;
     public sealed record NotNow(Bilingual Reason) : ListWritten;
 }
 
