@@ -26,6 +26,17 @@ public sealed class Site : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Headless = true, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
     }
 
+    /// <summary>The hours of the workshop's offer are over, as if they had been waited for.</summary>
+    public async Task LetOfferLapseAsync(string code)
+    {
+        await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(home, "sen.db")}");
+        await db.OpenAsync();
+        await using var lapse = db.CreateCommand();
+        lapse.CommandText = "update registrations set seat_kept_until = '2020-01-01 00:00:00' where state = 'Offered' and workshop_id = (select id from workshops where code = $code)";
+        lapse.Parameters.AddWithValue("$code", code);
+        Assert.Equal(1, await lapse.ExecuteNonQueryAsync());
+    }
+
     /// <summary>A browser that knows nothing yet: no cookies, nothing kept.</summary>
     public Task<IBrowserContext> ReaderAsync(int width = 1280, bool scripts = true) =>
         Browser.NewContextAsync(new() { BaseURL = Address.ToString(), ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts, Locale = "vi-VN" });

@@ -18,7 +18,8 @@ public static class PrivatePage
 {
     public static void Keep(HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        // As antiforgery says it on pages with forms, or each of them would leave a warning in the log.
+        (response.Headers.CacheControl, response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
     }

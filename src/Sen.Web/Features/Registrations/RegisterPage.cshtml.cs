@@ -53,7 +53,7 @@ public sealed class RegisterPageModel(AppDb db, SeatOffice office, RegistrationD
             return Page();
         }
         TempData[SentPageModel.Mailbox] = Masked(Input.Address);
-        TempData[SentPageModel.Until] = until.ToString("O", CultureInfo.InvariantCulture);
+        TempData[SentPageModel.Until] = until.Ticks.ToString(CultureInfo.InvariantCulture);
         TempData[SentPageModel.Outlook] = Seats.NeedsApproval ? "approval" : Seats.HasRoom ? "room" : "full";
         return LocalRedirect(language.To($"/workshops/{code}/register/sent"));
     }

@@ -65,7 +65,7 @@ public sealed class RegistrationData(AppDb db, SeatOffice office, Language langu
             {
                 var registration = await db.Registrations.SingleAsync(r => r.WorkshopId == seats.Workshop.Id && r.PersonId == personId, ct);
                 await db.Entry(registration).ReloadAsync(ct);
-                if (!seats.HasBegun && Registration.IsOpen(registration.State)) seats.Put(registration, RegistrationState.Withdrawn);
+                if (!seats.HasBegun && registration.State != RegistrationState.Recorded && Registration.IsOpen(registration.State)) seats.Put(registration, RegistrationState.Withdrawn);
                 registration.Forget();
                 await ForgetAroundAsync(registration, seats.Now, ct);
             }

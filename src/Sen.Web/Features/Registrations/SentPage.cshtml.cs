@@ -28,7 +28,8 @@ public sealed class SentPageModel(AppDb db) : PageModel
         Workshop = workshop;
         To = TempData.Peek(Mailbox) as string;
         Seen = TempData.Peek(Outlook) as string ?? "room";
-        if (DateTime.TryParse(TempData.Peek(Until) as string, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until)) HeldUntil = until;
+        // Ticks: a text that looks like a date comes back as one, in the machine's zone.
+        if (long.TryParse(TempData.Peek(Until) as string, CultureInfo.InvariantCulture, out var until)) HeldUntil = new DateTime(until, DateTimeKind.Utc);
         return Page();
     }
 }
