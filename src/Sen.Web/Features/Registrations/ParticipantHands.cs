@@ -39,7 +39,8 @@ public sealed class ParticipantHands(AppDb db, ParticipantDesk desk, MoveDesk mo
         };
     }
 
-    public async Task<Flash> DoAsync(Workshop workshop, HandInput input, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    /// <param name="page">Where the undo is pressed; without one, the list.</param>
+    public async Task<Flash> DoAsync(Workshop workshop, HandInput input, IReadOnlyCollection<Guid> ids, CancellationToken ct, string? page = null)
     {
         var undo = new UndoNote();
         HandResult result;
@@ -73,7 +74,7 @@ public sealed class ParticipantHands(AppDb db, ParticipantDesk desk, MoveDesk mo
                 done = Words(input.Hand, result, now[RegistrationState.Seated].Count());
                 break;
         }
-        return Answer(workshop, done, result, undo);
+        return Answer(workshop, done, result, undo, page);
     }
 
     /// <summary>Takes back what a flash offered to take back; ids of other workshops are nobody here.</summary>
@@ -97,11 +98,11 @@ public sealed class ParticipantHands(AppDb db, ParticipantDesk desk, MoveDesk mo
         return Answer(workshop, language[$"Đã hoàn tác cho {N(result)} người.", $"Taken back for {N(result)} {People(result)}."], result, null);
     }
 
-    private Flash Answer(Workshop workshop, string done, HandResult result, UndoNote? undo) => new(result.Changed.Count > 0 ? done : language["Không có ai thay đổi.", "Nobody was changed."])
+    private Flash Answer(Workshop workshop, string done, HandResult result, UndoNote? undo, string? page = null) => new(result.Changed.Count > 0 ? done : language["Không có ai thay đổi.", "Nobody was changed."])
     {
         NothingDone = result.Changed.Count == 0,
         NotDone = [.. result.Refused.Select(r => new Flash.Line(r.Name, r.Why))],
-        UndoAt = undo is null || result.Changed.Count == 0 ? null : language.To($"/desk/workshops/{workshop.Code}/people?handler=Undo"),
+        UndoAt = undo is null || result.Changed.Count == 0 ? null : language.To(page ?? $"/desk/workshops/{workshop.Code}/people") + "?handler=Undo",
         Undo = undo?.ToString() ?? "",
     };
 
