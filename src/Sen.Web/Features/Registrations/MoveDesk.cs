@@ -62,7 +62,7 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
             there.Put(x.r, x.r.StateBefore is { } ended && !Registration.IsOpen(ended) ? ended : RegistrationState.Withdrawn);
             // Told of the seat there, so the one here is theirs without another link to follow.
             here.Put(mine!, mine!.StateBefore is { } state && !Registration.TakesSeat(state) ? state : RegistrationState.Seated);
-            await mails.DecidedAsync(here.Workshop, mine, "", ct);
+            if (!await mails.TakenBackAsync(there.Workshop, x.r, RegistrationState.Seated, there.Now, ct)) await mails.DecidedAsync(here.Workshop, mine, "", ct);
             changed.Add(mine.Id);
         }
         return new HandResult(changed, refused);
