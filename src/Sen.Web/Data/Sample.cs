@@ -13,7 +13,7 @@ namespace Sen.Web.Data;
 /// What a newcomer sees: the series of 2016 as its sources record it, and a plainly fictitious series of 2026 with people.
 /// Everything it brings is marked, so one command takes exactly that away again.
 /// </summary>
-public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, Actor actor)
+public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, Actor actor, TimeProvider clock)
 {
     public async Task BringAsync(CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         var series2026 = Series2026.Create();
         db.Programmes.AddRange(series2016, series2026);
         await db.SaveChangesAsync(ct);
-        SamplePeople.Add(db, series2026);
+        SamplePeople.Add(db, series2026, clock.GetUtcNow().UtcDateTime);
         await SampleStory.AddAsync(db, files, series2026.Workshops.Single(w => w.Code == "hue-2026"), ct);
         AddAccounts(series2026);
         db.Settings.Add(new Setting { Name = SampleFlag.Name, Value = SampleFlag.In });

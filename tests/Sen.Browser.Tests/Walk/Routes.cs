@@ -30,6 +30,9 @@ internal static partial class Routes
     {
         ["/Programmes/Edit/SessionPage"] = ("/desk/workshops/can-tho-2026/agenda", "/desk/workshops/can-tho-2026/agenda/#"),
         ["/Registrations/ImportPreview"] = ("/desk/workshops/can-tho-2026/import", "/desk/workshops/can-tho-2026/import/#"),
+        ["/Registrations/ParticipantPage"] = ("/desk/workshops/can-tho-2026/people?State=Waiting", "/desk/workshops/can-tho-2026/people/#"),
+        ["/Registrations/Seats/LimitPage"] = ("/desk/workshops/can-tho-2026/seats", "/desk/workshops/can-tho-2026/seats/limits/#"),
+        ["/Registrations/Questions/QuestionPage"] = ("/desk/workshops/can-tho-2026/seats/questions", "/desk/workshops/can-tho-2026/seats/questions/#"),
         ["/Accounts/AccountPage"] = ("/accounts", "/accounts/#"),
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
@@ -42,7 +45,10 @@ internal static partial class Routes
     {
         ["/Programmes/Edit/ProgrammeForm"] = ["/desk/programmes/new"],
         ["/Programmes/Edit/SessionPage"] = ["/desk/workshops/can-tho-2026/agenda/new"],
-        ["/Registrations/Participants"] = ["/desk/workshops/hue-2026/people"],
+        ["/Registrations/Participants"] = ["/desk/workshops/hue-2026/people", "/desk/workshops/da-nang-2026/people?State=AwaitingApproval"],
+        ["/Registrations/Seats/SeatsPage"] = ["/desk/workshops/da-nang-2026/seats"],
+        ["/Registrations/Seats/LimitPage"] = ["/desk/workshops/can-tho-2026/seats/limits/new"],
+        ["/Registrations/Questions/QuestionPage"] = ["/desk/workshops/can-tho-2026/seats/questions/new"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
     };
 

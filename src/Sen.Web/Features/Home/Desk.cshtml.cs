@@ -35,15 +35,22 @@ public sealed class DeskModel(AppDb db, Access access, TimeProvider clock) : Pag
             w.Capacity,
             w.SeatsTaken,
             InHall = db.Registrations.Count(r => r.WorkshopId == w.Id && (r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded)),
+            Trainees = db.Registrations.Count(r => r.WorkshopId == w.Id && r.Kind == ParticipantKind.Trainee && (r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded)),
+            Asking = db.Registrations.Count(r => r.WorkshopId == w.Id && r.State == RegistrationState.AwaitingApproval),
+            AskingSince = db.Registrations.Where(r => r.WorkshopId == w.Id && r.State == RegistrationState.AwaitingApproval).Min(r => (DateTime?)r.CreatedAt),
+            Unmatched = db.Registrations.Count(r => r.WorkshopId == w.Id && r.AgencyId == null && r.AgencyName != "" && (r.State == RegistrationState.AwaitingApproval || r.State == RegistrationState.Held
+                || r.State == RegistrationState.Seated || r.State == RegistrationState.Waiting || r.State == RegistrationState.Offered)),
+            Release = db.SeatLimits.Where(l => l.WorkshopId == w.Id && l.ReleasedAt == null && l.Held > 0 && l.ReleaseOn != null).Min(l => l.ReleaseOn),
             Waiting = db.Registrations.Count(r => r.WorkshopId == w.Id && r.State == RegistrationState.Waiting),
             Sessions = w.Sessions.Count,
             OpenImports = db.ListImports.Count(i => i.WorkshopId == w.Id && i.State == ImportState.Preview),
             HasStory = db.Stories.Any(s => s.WorkshopId == w.Id),
         }).ToListAsync(ct);
+        var shared = await SharedContacts.ByWorkshopAsync(db, ct);
         Workshops = [.. rows.Where(w => standing.MayOrganise(w.Id, w.ProgrammeId))
             .Select(w => new DeskWorkshop(w.Code, w.Title, w.City, w.StartsOn, w.EndsOn, w.RegistrationCloses, w.Status,
                 WorkshopStates.Of(w.Status, w.StartsOn, w.EndsOn, w.RegistrationOpens, w.RegistrationCloses, w.Capacity, w.SeatsTaken, now),
-                w.Capacity, w.SeatsTaken, w.InHall, w.Waiting, w.Sessions, w.OpenImports, w.HasStory))
+                w.Capacity, w.SeatsTaken, w.InHall, w.Trainees, w.Waiting, w.Sessions, w.OpenImports, w.HasStory, new SeatCare(w.Asking, w.AskingSince, w.Unmatched, shared.GetValueOrDefault(w.Id), w.Release)))
             .OrderBy(w => w.Status is WorkshopStatus.Held or WorkshopStatus.Cancelled).ThenBy(w => w.StartsOn ?? DateOnly.MaxValue)];
         Tasks = [.. Workshops.SelectMany(w => w.Tasks(Today, now)).OrderBy(t => t.Urgency)];
     }

@@ -6,8 +6,13 @@ namespace Sen.Web.Features.Home;
 /// <summary>One thing that needs an organiser: what, why now, and the button that does it.</summary>
 public sealed record DeskTask(int Urgency, Bilingual What, Bilingual Why, Bilingual Button, string Address);
 
+/// <summary>What people and seats wait for.</summary>
+/// <param name="Shared">Telephones and mailboxes with several people behind them.</param>
+/// <param name="Release">The next release of kept seats; wall time.</param>
+public sealed record SeatCare(int Asking, DateTime? AskingSince, int Unmatched, int Shared, DateTime? Release);
+
 /// <summary>What is known of a workshop when its organiser comes in the morning.</summary>
-public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Waiting, int Sessions, int OpenImports, bool HasStory)
+public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Trainees, int Waiting, int Sessions, int OpenImports, bool HasStory, SeatCare Care)
 {
     public IEnumerable<DeskTask> Tasks(DateOnly today, DateTime now)
     {
@@ -24,8 +29,7 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
             yield return new(2, Of($"{OpenImports} danh sách đang xem dở", OpenImports == 1 ? "1 list in preview" : $"{OpenImports} lists in preview"), new("Chưa có gì được ghi từ các tệp này.", "Nothing is written from these files yet."), new("Làm tiếp", "Go on"), at + "/import");
         if (StartsOn is { } start && start > today && start.DayNumber - today.DayNumber <= 3 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
             yield return new(3, Of($"Khai mạc trong {start.DayNumber - today.DayNumber} ngày", start.DayNumber - today.DayNumber == 1 ? "Opens tomorrow" : $"Opens in {start.DayNumber - today.DayNumber} days"), new($"{InHall} người đã có chỗ.", $"{InHall} people are seated."), new("In danh sách ký tên", "Print the sign-in sheet"), at + "/people/print");
-        if (Waiting > 0)
-            yield return new(4, Of($"{Waiting} người chờ chỗ", $"{Waiting} people are waiting"), new($"{Taken}/{Capacity} chỗ đã có người.", $"{Taken} of {Capacity} seats are taken."), new("Xem danh sách chờ", "See who waits"), at + "/people?State=Waiting");
+        foreach (var task in Seats(at, Of, now)) yield return task;
         if (Status == WorkshopStatus.Published && Closes is { } closes && closes > now && closes - now < TimeSpan.FromDays(8))
             yield return new(5, Of("Sắp hết hạn đăng ký", "Registration closes soon"), new($"Hạn {closes:HH:mm dd/MM}; đã có {Taken}/{Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} chỗ.", $"Closes {closes:HH:mm dd/MM}; {Taken} of {Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} seats are taken."), new("Xem danh sách", "See the list"), at + "/people");
         if (Sessions == 0 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
@@ -34,5 +38,27 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
             yield return new(7, Of("Bản nháp chưa công bố", "Draft, not published"), new("Chỉ ban tổ chức thấy.", "Only its organisers see it."), new("Mở bản nháp", "Open the draft"), at);
         if (Status == WorkshopStatus.Held && !HasStory)
             yield return new(8, Of("Chưa có câu chuyện", "No story yet"), new("Bài viết và ảnh sẽ hiện trên trang công khai.", "Text and photos appear on the public page."), new("Viết câu chuyện", "Write the story"), at + "/story");
+    }
+
+    private IEnumerable<DeskTask> Seats(string at, Func<string, string, Bilingual> of, DateTime now)
+    {
+        if (Status is not (WorkshopStatus.Published or WorkshopStatus.Closed) || State is WorkshopState.Running or WorkshopState.Over) yield break;
+        var l = new Language(Language.English);
+        if (Care.Asking > 0)
+            yield return new(2, of($"{Care.Asking} đăng ký chờ duyệt", Care.Asking == 1 ? "1 registration awaits approval" : $"{Care.Asking} registrations await approval"),
+                new($"Lâu nhất từ {l.Moment(Care.AskingSince!.Value)}.", $"The oldest since {l.Moment(Care.AskingSince!.Value)}."), new($"Xem và duyệt {Care.Asking} đăng ký", $"See and approve {Care.Asking}"), at + "/people?State=AwaitingApproval");
+        if (Care.Release is { } release && release > now && release - now <= TimeSpan.FromDays(3))
+            yield return new(3, of($"Trả chỗ giữ lúc {release:HH:mm dd/MM}", $"Kept seats are released at {release:HH:mm dd/MM}"), new("Xem trước ai sẽ được mời, và vì sao.", "See beforehand who will be offered one, and why."), new("Xem trình tự", "See the order"), at + "/seats#h-release");
+        if (Waiting > 0)
+        {
+            var free = Capacity is { } c ? c - Taken : 0;
+            yield return free > 0
+                ? new(3, of($"{Waiting} người chờ dù còn {free} chỗ", Waiting == 1 ? $"1 person waits although {free} seats are free" : $"{Waiting} people wait although {free} seats are free"), new("Hạn mức của họ đã đủ, hoặc chỗ đang giữ cho nhóm khác.", "Their limits are reached, or the seats are kept for others."), new("Xem vì sao", "See why"), at + "/people?State=Waiting&Sort=queue")
+                : new(4, of($"{Waiting} người chờ chỗ", Waiting == 1 ? "1 person is waiting" : $"{Waiting} people are waiting"), new($"{Taken}/{Capacity} chỗ đã có người.", $"{Taken} of {Capacity} seats are taken."), new("Xem danh sách chờ", "See who waits"), at + "/people?State=Waiting&Sort=queue");
+        }
+        if (Care.Unmatched > 0)
+            yield return new(5, of($"{Care.Unmatched} người có cơ quan chưa khớp danh mục", Care.Unmatched == 1 ? "1 person’s agency is not matched" : $"{Care.Unmatched} people’s agencies are not matched"), new("Hạn mức theo cơ quan chỉ nhận ra người đã khớp.", "Limits by agency only know people who are matched."), new("Khớp cơ quan", "Match the agencies"), at + "/people?Check=Unmatched");
+        if (Care.Shared > 0)
+            yield return new(5, of($"{Care.Shared} số điện thoại hoặc thư có nhiều người dùng", Care.Shared == 1 ? "1 telephone or mailbox has several people behind it" : $"{Care.Shared} telephones or mailboxes have several people behind them"), new("Có thể một người ghi hai tên.", "It may be one person under two names."), new("Xem những người ấy", "See these people"), at + "/people?Check=SameContact&Sort=contact");
     }
 }

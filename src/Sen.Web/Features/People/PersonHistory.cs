@@ -68,6 +68,7 @@ public sealed class PersonHistory(AppDb db)
         ["Email"] = new("Email", "E-mail"),
         ["Kind"] = new("Tư cách", "Took part as"),
         ["State"] = new("Trạng thái", "State"),
+        ["Note"] = new("Ghi chú", "Note"),
     };
 
     public static string ActionWords(string action, Language l) => action switch

@@ -15,4 +15,7 @@ public interface IWorkshopFollower
     Task<IReadOnlyList<Platform.Languages.Bilingual>> ReasonsAgainstAsync(Workshop workshop, WorkshopStatus to, CancellationToken ct);
 
     Task MovedAsync(Workshop workshop, WorkshopStatus from, CancellationToken ct);
+
+    /// <summary>When people will be told of the last move; until then it can be taken back. Null where nobody is to be told any more.</summary>
+    Task<DateTime?> TellsAtAsync(Workshop workshop, CancellationToken ct);
 }

@@ -124,6 +124,14 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
         return reasons;
     }
 
+    /// <summary>UTC: when the notices of a cancellation go out; null where there are none to wait for.</summary>
+    public async Task<DateTime?> TellsAtAsync(Workshop workshop, CancellationToken ct)
+    {
+        foreach (var follower in followers)
+            if (await follower.TellsAtAsync(workshop, ct) is { } at) return at;
+        return null;
+    }
+
     /// <summary>Removes a draft that nobody is in. Anything the public has seen is cancelled instead.</summary>
     public async Task<bool> RemoveDraftAsync(Workshop workshop, CancellationToken ct)
     {

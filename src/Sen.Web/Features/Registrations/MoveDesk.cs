@@ -35,4 +35,36 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
         }
         return new HandResult(changed, refused);
     }, ct);
+
+    /// <summary>
+    /// Takes a move back in one transaction: away there, as they were here. Who moved on since stays, and so does whoever would come back
+    /// to a hall that has no seat for them any more: they keep the one they have.
+    /// </summary>
+    /// <param name="moved">The registrations in the other workshop.</param>
+    public Task<HandResult> BackAsync(Guid from, Guid to, IReadOnlyCollection<Guid> moved, CancellationToken ct) => office.ChangeAsync([from, to], async open =>
+    {
+        var (here, there) = (open[0], open[1]);
+        var changed = new List<Guid>();
+        var refused = new List<(string, string)>();
+        var rows = await db.Registrations.Where(r => r.WorkshopId == to && moved.Contains(r.Id))
+            .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p.FullName }).OrderBy(x => x.r.CreatedAt).ThenBy(x => x.r.Id).ToListAsync(ct);
+        foreach (var x in rows)
+        {
+            var mine = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == from && r.PersonId == x.r.PersonId, ct);
+            var no = mine?.StateBefore is not { } before || mine.State != RegistrationState.Withdrawn || x.r.State != RegistrationState.Seated
+                ? language["Đã có thay đổi khác sau lần chuyển này.", "Something else has changed since the move."]
+                : Registration.TakesSeat(before) && here.Book.Judge(Seatable.Of(mine)) is { Admits: false } full ? full.Words(language) + " " + language["Người này vẫn có chỗ ở hội thảo kia.", "They keep their seat at the other workshop."] : null;
+            if (no is not null)
+            {
+                refused.Add((x.FullName, no));
+                continue;
+            }
+            there.Put(x.r, x.r.StateBefore is { } ended && !Registration.IsOpen(ended) ? ended : RegistrationState.Withdrawn);
+            // Told of the seat there, so the one here is theirs without another link to follow.
+            here.Put(mine!, mine!.StateBefore is { } state && !Registration.TakesSeat(state) ? state : RegistrationState.Seated);
+            if (!await mails.TakenBackAsync(there.Workshop, x.r, RegistrationState.Seated, there.Now, ct)) await mails.DecidedAsync(here.Workshop, mine, "", ct);
+            changed.Add(mine.Id);
+        }
+        return new HandResult(changed, refused);
+    }, ct);
 }

@@ -83,19 +83,18 @@ public sealed class ParticipantDesk(AppDb db, SeatOffice office, WaitingList wai
     public Task<HandResult> UndoAsync(Guid workshopId, IReadOnlyCollection<Guid> ids, RegistrationState now, CancellationToken ct) => EachAsync(workshopId, ids, [now], async (seats, r) =>
     {
         if (r.StateBefore is not { } before) return language["Không còn gì để hoàn tác.", "There is nothing to take back."];
+        string? why = null;
         if (!Registration.TakesSeat(before) || Registration.TakesSeat(r.State))
-        {
             seats.Put(r, before, before is RegistrationState.Held or RegistrationState.Offered ? seats.KeptFor(RegistrationDesk.HeldFor) : null);
-            return null;
-        }
-        if (seats.Book.Judge(Seatable.Of(r)) is { Admits: false } no)
+        else if (seats.Book.Judge(Seatable.Of(r)) is { Admits: false } no)
         {
             r.QueueNumber = await FirstInLineAsync(workshopId, ct);
             seats.Put(r, RegistrationState.Waiting);
-            return no.Words(language) + " " + language["Người này nay đứng đầu danh sách chờ.", "This person now stands first in line."];
+            why = no.Words(language) + " " + language["Người này nay đứng đầu danh sách chờ.", "This person now stands first in line."];
         }
-        seats.Put(r, before, before is RegistrationState.Seated ? null : seats.KeptFor(RegistrationDesk.HeldFor));
-        return null;
+        else seats.Put(r, before, before is RegistrationState.Seated ? null : seats.KeptFor(RegistrationDesk.HeldFor));
+        await mails.TakenBackAsync(seats.Workshop, r, now, seats.Now, ct);
+        return why;
     }, ct);
 
     private async Task<long> FirstInLineAsync(Guid workshopId, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using Sen.Web.Features.People;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 using Agency = Sen.Web.Features.People.Agency;
 
 namespace Sen.Web.Features.Registrations;
@@ -28,6 +29,24 @@ public sealed class RegistrantUnits(AppDb db, AgencyRegister register, Gazetteer
         var reading = UnitReading.Read(text, day, gazetteer, kinds);
         var named = reading.KindIsCertain && reading.Place.InForce is { } place ? $"{place.Vintage}-{place.Code}" : null;
         return (new(text, null, reading.KindIsCertain ? reading.Kind!.Id : null, chosen ?? named), null);
+    }
+
+    /// <summary>An agency that a person chose from the register.</summary>
+    public async Task<RegistrantUnit> OfAsync(Workshop workshop, Agency agency, CancellationToken ct)
+    {
+        var day = workshop.StartsOn ?? clock.LocalDay();
+        return new(agency.Name.Vi, agency.Id, KindOnDay(agency.KindId, day), await OnDayAsync(agency.ProvinceId, day, ct));
+    }
+
+    /// <summary>Agencies of the register that the written words may mean: the same kind in the same place first, then those that share the words.</summary>
+    public async Task<IReadOnlyList<Agency>> ProposalsAsync(Workshop workshop, string written, string? provinceId, int most, CancellationToken ct)
+    {
+        var reading = UnitReading.Read(PersonName.Clean(written), workshop.StartsOn ?? clock.LocalDay(), gazetteer, kinds);
+        var (kind, place) = (reading.Kind?.Id, reading.Place.InForce is { } here ? $"{here.Vintage}-{here.Code}" : provinceId);
+        var alike = kind is null ? [] : await db.Agencies.AsNoTracking().Where(a => a.KindId == kind && (place == null || a.ProvinceId == place)).OrderBy(a => a.SortKey).Take(most).ToListAsync(ct);
+        var found = db.Agencies.AsNoTracking();
+        foreach (var word in SearchKey.Of(written).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(a => a.SearchKey.Contains(word));
+        return [.. alike.Concat(await found.OrderBy(a => a.SortKey).Take(most).ToListAsync(ct)).DistinctBy(a => a.Id).Take(most)];
     }
 
     /// <summary>The unit that a province of any vintage is part of on the day.</summary>

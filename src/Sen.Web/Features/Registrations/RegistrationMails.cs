@@ -88,6 +88,20 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
         Send(to, workshop, r, "decided-" + r.State, Stamp(r), subject, text + why);
     }
 
+    /// <summary>
+    /// A decision was taken back: its letter goes away where it has not left; otherwise another says what holds now. True where nobody was told.
+    /// </summary>
+    public async Task<bool> TakenBackAsync(Workshop workshop, Registration r, RegistrationState decided, DateTime now, CancellationToken ct)
+    {
+        var key = $"decided-{decided}:{r.Id}:";
+        // A letter that a node is sending has its next attempt ahead.
+        if (await db.OutboxMessages.Where(m => m.Key.StartsWith(key) && m.SentAt == null && m.Attempts == 0 && m.NextAttemptAt <= now).ExecuteDeleteAsync(ct) > 0) return true;
+        if (await ToAsync(workshop, r, ct) is not { } to) return true;
+        Send(to, workshop, r, "taken-back", Stamp(r), to.L["Đính chính: ", "Correction: "],
+            to.L[$"Xin bỏ qua thư trước. Đăng ký của Ông/Bà nay ở trạng thái: {r.State.Words(to.L).ToLower(to.L.Format)}.", $"Please disregard our last letter. Your registration is now: {r.State.Words(to.L).ToLower(to.L.Format)}."]);
+        return false;
+    }
+
     /// <summary>One letter with a fresh link for each registration behind an address.</summary>
     public async Task LinksAgainAsync(string email, string lang, DateTime now, CancellationToken ct)
     {

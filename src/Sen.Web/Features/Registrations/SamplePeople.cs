@@ -19,53 +19,69 @@ internal static class SamplePeople
     ];
     private static readonly string[] Positions = ["Chuyên viên", "Phó Trưởng phòng", "Trưởng phòng", "Viên chức"];
 
-    public static void Add(AppDb db, Programme series)
+    public static void Add(AppDb db, Programme series, DateTime now)
     {
-        var provinces = db.Provinces.Where(p => p.Vintage == 2025).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var agencies = new Dictionary<(string, string), Agency>();
-        var serial = 0;
+        var people = new Inventor(db);
         foreach (var (code, count) in new[] { ("hue-2026", 34), ("da-nang-2026", 58), ("can-tho-2026", 45), ("bac-ninh-2026", 29) })
         {
             var workshop = series.Workshops.Single(w => w.Code == code);
-            var invited = workshop.RegionProvinces.Select(p => provinces[p.ProvinceId]).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+            var invited = workshop.RegionProvinces.Select(p => p.ProvinceId).Order(StringComparer.Ordinal).ToList();
+            var state = workshop.Status == WorkshopStatus.Held ? RegistrationState.Recorded : RegistrationState.Seated;
             for (var i = 0; i < count; i++)
+                people.Put(workshop, invited[i % invited.Count], (i / invited.Count) % Kinds.Length, workshop.RegistrationOpens!.Value.AddHours(i * 5), state);
+        }
+        SampleSeats.Add(db, people, series, now);
+        foreach (var workshop in series.Workshops.Where(w => w.Status != WorkshopStatus.Held))
+            db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = people.Registrations.Count(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee && Registration.TakesSeat(r.State));
+    }
+
+    /// <summary>Invents one person after another, each in an invented agency of a real province.</summary>
+    internal sealed class Inventor(AppDb db)
+    {
+        private readonly Dictionary<string, Province> provinces = db.Provinces.Where(p => p.Vintage == 2025).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        private readonly Dictionary<(string, string), Agency> agencies = [];
+        private int serial;
+
+        public List<Registration> Registrations { get; } = [];
+
+        public Registration Put(Workshop workshop, string provinceId, int kindNumber, DateTime at, RegistrationState state, ParticipantKind role = ParticipantKind.Trainee)
+        {
+            var (province, kind) = (provinces[provinceId], Kinds[kindNumber]);
+            if (!agencies.TryGetValue((kind.Kind, province.Id), out var agency))
             {
-                var province = invited[i % invited.Count];
-                var kind = Kinds[(i / invited.Count) % Kinds.Length];
-                if (!agencies.TryGetValue((kind.Kind, province.Id), out var agency))
+                var place = (province.IsCity ? "thành phố " : "tỉnh ") + province.Name;
+                agency = new Agency
                 {
-                    var place = (province.IsCity ? "thành phố " : "tỉnh ") + province.Name;
-                    agency = new Agency
-                    {
-                        KindId = kind.Kind,
-                        ProvinceId = province.Id,
-                        Name = new Bilingual($"{kind.Vi} {place}", $"{province.NameEn} {kind.En}"),
-                        SearchKey = SearchKey.Of($"{kind.Vi} {place} {province.NameEn} {kind.En} {kind.Kind}"),
-                        SortKey = SortKey.Of(kind.Vi, province.Name),
-                        IsSample = true,
-                    };
-                    agencies[(kind.Kind, province.Id)] = agency;
-                    db.Agencies.Add(agency);
-                }
-                serial++;
-                var registeredAt = workshop.RegistrationOpens!.Value.AddHours(i * 5);
-                var person = Invent(serial, agency, province.Id, registeredAt);
-                db.Persons.Add(person);
-                db.Registrations.Add(new Registration
-                {
-                    WorkshopId = workshop.Id,
-                    PersonId = person.Id,
-                    State = workshop.Status == WorkshopStatus.Held ? RegistrationState.Recorded : RegistrationState.Seated,
-                    Position = person.Position,
-                    AgencyId = agency.Id,
-                    AgencyKindId = agency.KindId,
-                    AgencyName = agency.Name.Vi,
+                    KindId = kind.Kind,
                     ProvinceId = province.Id,
-                    TicketNumber = TicketNumber.New(),
-                    CreatedAt = registeredAt,
-                });
+                    Name = new Bilingual($"{kind.Vi} {place}", $"{province.NameEn} {kind.En}"),
+                    SearchKey = SearchKey.Of($"{kind.Vi} {place} {province.NameEn} {kind.En} {kind.Kind}"),
+                    SortKey = SortKey.Of(kind.Vi, province.Name),
+                    IsSample = true,
+                };
+                agencies[(kind.Kind, province.Id)] = agency;
+                db.Agencies.Add(agency);
             }
-            if (workshop.Status != WorkshopStatus.Held) db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = count;
+            serial++;
+            var person = Invent(serial, agency, province.Id, at);
+            db.Persons.Add(person);
+            var registration = new Registration
+            {
+                WorkshopId = workshop.Id,
+                PersonId = person.Id,
+                Kind = role,
+                State = state,
+                Position = person.Position,
+                AgencyId = agency.Id,
+                AgencyKindId = agency.KindId,
+                AgencyName = agency.Name.Vi,
+                ProvinceId = province.Id,
+                TicketNumber = TicketNumber.New(),
+                CreatedAt = at,
+            };
+            db.Registrations.Add(registration);
+            Registrations.Add(registration);
+            return registration;
         }
     }
 

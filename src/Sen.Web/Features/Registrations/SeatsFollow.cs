@@ -34,4 +34,7 @@ public sealed class SeatsFollow(AppDb db, SeatOffice office, CancellationNotices
         else if (from == WorkshopStatus.Cancelled) await notices.TakeBackAsync(workshop.Id, ct);
         if (workshop.Status == WorkshopStatus.Published) await office.ReplanAsync(workshop.Id, () => Task.FromResult(0), ct);
     }
+
+    public async Task<DateTime?> TellsAtAsync(Workshop workshop, CancellationToken ct) =>
+        workshop.Status == WorkshopStatus.Cancelled ? await notices.GoOutAtAsync(workshop.Id, ct) : null;
 }

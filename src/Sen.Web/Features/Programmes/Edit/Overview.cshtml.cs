@@ -16,6 +16,9 @@ public sealed class OverviewModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
     public IReadOnlyList<(WorkshopStatus Status, IReadOnlyList<Bilingual> Reasons)> Steps { get; private set; } = [];
     public int Sessions { get; private set; }
     public int Clashes { get; private set; }
+    /// <summary>UTC: until then a cancellation can be taken back, because nobody has been told.</summary>
+    public DateTime? TellsAt { get; private set; }
+    public int ToBeTold { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct) => await LoadAsync(code, ct) ? Page() : NotFound();
 
@@ -57,6 +60,8 @@ public sealed class OverviewModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
         var steps = new List<(WorkshopStatus, IReadOnlyList<Bilingual>)>();
         foreach (var next in Workshop.After(workshop.Status)) steps.Add((next, await desk.ReasonsAgainstAsync(workshop, next, ct)));
         Steps = steps;
+        TellsAt = await desk.TellsAtAsync(workshop, ct);
+        ToBeTold = People.Where(p => Registration.IsOpen(p.Key) && p.Key != RegistrationState.Recorded).Sum(p => p.Value);
         return true;
     }
 }
