@@ -86,7 +86,8 @@ public sealed class Registration : IAudited
 
     public void Becomes(RegistrationState next, DateTime now, DateTime? keptUntil = null)
     {
-        if (next != state) StateBefore = state;
+        // The first state is not a change: there is nothing to take back.
+        if (next != state && ChangedAt != default) StateBefore = state;
         (state, ChangedAt, SeatKeptUntil) = (next, now, keptUntil);
     }
 

@@ -38,8 +38,10 @@ public sealed class WaitingList(AppDb db, RegistrationMails mails)
     /// </summary>
     public async Task OfferAsync(OpenSeats seats, CancellationToken ct)
     {
-        if (!seats.MayOffer || seats.Book.Free == 0) return;
-        var line = await db.Registrations.Where(r => r.WorkshopId == seats.Workshop.Id && r.State == RegistrationState.Waiting)
+        if (!seats.MayOffer) return;
+        // A full hall is full for trainees; a guest's place may be free all the same.
+        var full = seats.Book.Free == 0;
+        var line = await db.Registrations.Where(r => r.WorkshopId == seats.Workshop.Id && r.State == RegistrationState.Waiting && (!full || r.Kind != ParticipantKind.Trainee))
             .OrderBy(r => r.QueueNumber).ThenBy(r => r.Id).ToListAsync(ct);
         var refused = new HashSet<Seatable>();
         foreach (var registration in line)

@@ -30,6 +30,7 @@ public sealed class RandomSequenceTests(TestSite site)
         foreach (var (step, choice) in steps)
         {
             await TakeAsync(workshop, step, choice);
+            if (Environment.GetEnvironmentVariable("SEEDBG") != null) { var rr = await site.DbAsync(db => db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshop.Id).OrderBy(r => r.Id).ToListAsync()); Console.WriteLine($"{step} {choice}: " + string.Join(" ", rr.Select((r, i) => $"{i}:{r.State}/{r.StateBefore}/{r.QueueNumber}/{(r.ProvinceId == SeatTools.Hue ? "H" : "D")}{r.AgencyKindId}/{r.Kind}"))); }
             var seats = await site.SeatsAsync(workshop);
             Check(before.Book, seats.Book, seats.Limits, step);
             await site.CountersAreTrueAsync(workshop);

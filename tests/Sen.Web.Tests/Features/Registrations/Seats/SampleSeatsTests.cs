@@ -31,7 +31,7 @@ public sealed class SampleSeatsTests : IAsyncLifetime
         Assert.Contains("3 đăng ký chờ duyệt: Khu vực miền Trung và Tây Nguyên, Đà Nẵng (11/2026)", Visits.Text(await admin.GetStringAsync("/vi/desk")), StringComparison.Ordinal);
         await site.InScopeAsync(async s =>
         {
-            await s.GetRequiredService<Data.Sample>().RemoveAsync(default);
+            await s.GetRequiredService<Sen.Web.Data.Sample>().RemoveAsync(default);
             return 0;
         });
         Assert.Equal(0, await site.DbAsync(db => db.SeatLimits.CountAsync()));
