@@ -82,7 +82,8 @@ public sealed class ParticipantHands(AppDb db, ParticipantDesk desk, MoveDesk mo
     {
         var (changed, refused) = (new List<Guid>(), new List<(string, string)>());
         await using var work = await db.Database.BeginTransactionAsync(ct);
-        foreach (var (what, value, ids) in UndoNote.Read(note))
+        // Who leaves the line goes first: the seats given back after them would be offered to them otherwise.
+        foreach (var (what, value, ids) in UndoNote.Read(note).OrderBy(n => Enum.TryParse<RegistrationState>(n.Value, out var s) && Registration.TakesSeat(s)))
         {
             HandResult? part = null;
             if (what == "state" && Enum.TryParse<RegistrationState>(value, out var state)) part = await desk.UndoAsync(workshop.Id, ids, state, ct);

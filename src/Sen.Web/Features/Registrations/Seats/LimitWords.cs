@@ -25,11 +25,11 @@ public static class LimitWords
         else
             yield return l[$"{effect.Covered} người thuộc nhóm này đã có chỗ.", $"{effect.Covered} of this set are seated."];
         if (effect.Waiting > 0) yield return l[$"{effect.Waiting} người thuộc nhóm này đang chờ chỗ.", effect.Waiting == 1 ? "1 of this set is waiting." : $"{effect.Waiting} of this set are waiting."];
-        if (trainees && effect.FreeForAll is { } free && !effect.TooManyHeld)
-            yield return l[$"Còn {free} chỗ trống cho mọi người, ngoài các chỗ giữ riêng.", free == 1 ? "1 seat stays free for everybody, outside the seats kept." : $"{free} seats stay free for everybody, outside the seats kept."];
         yield return effect.OfferedAtOnce.Count == 0
             ? l["Không ai đang chờ được mời vào chỗ ngay.", "Nobody waiting would be offered a seat at once."]
             : l[$"{effect.OfferedAtOnce.Count} người đang chờ sẽ được mời vào chỗ ngay.", effect.OfferedAtOnce.Count == 1 ? "1 person waiting would be offered a seat at once." : $"{effect.OfferedAtOnce.Count} people waiting would be offered a seat at once."];
+        if (trainees && effect.FreeForAll is { } free && !effect.TooManyHeld)
+            yield return l[$"Còn {free} chỗ trống cho mọi người, ngoài các chỗ giữ riêng.", free == 1 ? "1 seat stays free for everybody, outside the seats kept." : $"{free} seats stay free for everybody, outside the seats kept."];
     }
 
     public static string TooManyHeldWords(this LimitEffect effect, Language l) =>

@@ -16,7 +16,7 @@ public sealed class LimitPageTests(TestSite site)
         using var organiser = await site.SignedInAsync();
         var form = $"/vi/desk/workshops/{workshop.Code}/seats/limits/new";
         var seen = Visits.Text(await (await organiser.SendFormAsync(form, new() { ["Act"] = "effect", ["Input.Provinces"] = "2025-46", ["Input.AtMost"] = "8" })).Content.ReadAsStringAsync());
-        Assert.Contains("Với hạn mức này, 4 trong 52 người đã đăng ký sẽ vượt mức: họ vẫn giữ chỗ, không nhận thêm ai. Còn 8 chỗ trống cho mọi người, ngoài các chỗ giữ riêng. Không ai đang chờ được mời vào chỗ ngay.", seen, StringComparison.Ordinal);
+        Assert.Contains("Với hạn mức này, 4 trong 52 người đã đăng ký sẽ vượt mức: họ vẫn giữ chỗ, không nhận thêm ai. Không ai đang chờ được mời vào chỗ ngay. Còn 8 chỗ trống cho mọi người, ngoài các chỗ giữ riêng.", seen, StringComparison.Ordinal);
         Assert.Contains("Đặt theo điều kiện: Huế", seen, StringComparison.Ordinal);
         Assert.False(await site.DbAsync(db => db.SeatLimits.AnyAsync(l => l.WorkshopId == workshop.Id)));
 
@@ -47,7 +47,7 @@ public sealed class LimitPageTests(TestSite site)
         var form = $"/vi/desk/workshops/{workshop.Code}/seats/limits/{limit.Id}";
         Dictionary<string, string> Fields(string act) => new() { ["Act"] = act, ["Input.Version"] = $"{limit.Version}", ["Input.Name.Vi"] = "Giữ cho Huế", ["Input.Provinces"] = "2025-46", ["Input.Held"] = "2", ["Input.ReleaseOn"] = "2026-12-01T17:00" };
         var seen = Visits.Text(await (await organiser.SendFormAsync(form, Fields("effect"))).Content.ReadAsStringAsync());
-        Assert.Contains("Còn 1 chỗ trống cho mọi người, ngoài các chỗ giữ riêng. 1 người đang chờ sẽ được mời vào chỗ ngay. Theo thứ tự: Lê Thị Hàng Một .", seen, StringComparison.Ordinal);
+        Assert.Contains("1 người đang chờ sẽ được mời vào chỗ ngay. Còn 0 chỗ trống cho mọi người, ngoài các chỗ giữ riêng. Theo thứ tự: Lê Thị Hàng Một .", seen, StringComparison.Ordinal);
         Assert.Equal([RegistrationState.Waiting, RegistrationState.Waiting], await site.StatesAsync(line));
         await organiser.SendFormAsync(form, Fields("save"));
         Assert.Equal([RegistrationState.Offered, RegistrationState.Waiting], await site.StatesAsync(line));

@@ -23,7 +23,7 @@ public sealed class SampleSeatsTests : IAsyncLifetime
         using var organiser = await site.SignedInAsync("totchuc@sen.example");
         var seats = Visits.Text(await organiser.GetStringAsync("/vi/desk/workshops/can-tho-2026/seats"));
         Assert.Contains("47 / 60 chỗ đã có người", seats, StringComparison.Ordinal);
-        Assert.Contains("Cần Thơ (chủ nhà) 6/6", seats, StringComparison.Ordinal);
+        Assert.Contains("Cần Thơ (chủ nhà) 6 /6", seats, StringComparison.Ordinal);
         var desk = Visits.Text(await organiser.GetStringAsync("/vi/desk"));
         Assert.Contains("3 người chờ dù còn 13 chỗ: Khu vực phía Nam, Cần Thơ (12/2026)", desk, StringComparison.Ordinal);
         Assert.Contains("Trả chỗ giữ lúc 17:00 25/11: Khu vực phía Nam, Cần Thơ (12/2026)", desk, StringComparison.Ordinal);
