@@ -84,10 +84,12 @@ public sealed class Registration : IAudited
     /// <summary>Who it was is gone; place, kind and state stay, so that no count changes. The fingerprint stays: the same list must not bring them back.</summary>
     public void Forget() => (Position, AgencyName, Note, Diet, AccessNeeds, Email) = ("", AgencyId is null ? "" : AgencyName, "", "", "", null);
 
+    /// <summary>The state it begins with is no change: there is nothing to take back.</summary>
+    public void Begins() => StateBefore = null;
+
     public void Becomes(RegistrationState next, DateTime now, DateTime? keptUntil = null)
     {
-        // The first state is not a change: there is nothing to take back.
-        if (next != state && ChangedAt != default) StateBefore = state;
+        if (next != state) StateBefore = state;
         (state, ChangedAt, SeatKeptUntil) = (next, now, keptUntil);
     }
 

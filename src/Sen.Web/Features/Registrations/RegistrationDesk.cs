@@ -38,6 +38,7 @@ public sealed class RegistrationDesk(AppDb db, SeatOffice office, WaitingList wa
         await AnswerAsync(registration, entry, seats.Now, ct);
 
         var why = await PlaceAsync(seats, registration, byHand, ct);
+        if (known is null) registration.Begins();
         await mails.RegisteredAsync(workshop, registration, why, ct);
         return new Registered.Done(registration, why);
     }, ct);
