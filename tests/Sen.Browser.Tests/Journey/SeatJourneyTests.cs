@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Sen.Browser.Tests.Journey;
@@ -24,6 +25,8 @@ public sealed class SeatJourneyTests(Site site)
         await s.HeadingIsAsync("Ông/Bà đã có chỗ", "You have a seat");
         await Assertions.Expect(s.Page.Locator(".qr svg")).ToBeVisibleAsync();
         var first = s.Page.Url;
+        await s.IsSoundAsync();
+        await s.IsSoundAsync("/registration/change?");
 
         foreach (var (box, name) in new[] { ("b", "Lê Văn Ví Dụ"), ("c", "Phạm Thị Ví Dụ"), ("d", "Hồ Văn Ví Dụ") })
         {
@@ -42,6 +45,7 @@ public sealed class SeatJourneyTests(Site site)
 
         await s.FollowMailAsync("b");
         await s.HeadingIsAsync("Có một chỗ dành cho Ông/Bà", "There is a seat for you");
+        await s.IsSoundAsync();
         await s.PressAsync("Từ chối", "Decline");
         await s.HeadingIsAsync("Ông/Bà đã từ chối chỗ được mời", "You declined the seat offered");
 
@@ -69,6 +73,7 @@ public sealed class SeatJourneyTests(Site site)
         await s.FillAsync("Trần Thị Ví Dụ", "khong-phai-thu");
         await s.Page.Locator("[name='Input.Consents']").First.CheckAsync();
         await s.PressAsync("Đăng ký", "Register");
+        Assert.Empty((await s.Page.RunAxe()).Violations.Select(v => v.Id));
         await s.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("khong-phai-thu") }).ClickAsync();
         await Assertions.Expect(s.Page.Locator("#Input_Email")).ToBeFocusedAsync();
         await Assertions.Expect(s.Page.Locator("#Input_FullName")).ToHaveValueAsync("Trần Thị Ví Dụ");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Sen.Browser.Tests.Walk;
 
 namespace Sen.Browser.Tests.Journey;
 
@@ -39,6 +40,21 @@ internal sealed class SeatScreen(IPage page, IBrowserContext desk, string lang, 
         var link = await tray.Locator(".letter a[href*='token=']").GetAttributeAsync("href");
         await tray.CloseAsync();
         await page.GotoAsync(link!);
+    }
+
+    /// <summary>The private page behind this link, as every other page is looked at.</summary>
+    public async Task IsSoundAsync(string path = "/registration?")
+    {
+        var here = page.Url;
+        var link = new Uri(here).PathAndQuery.Replace("/registration?", path, StringComparison.Ordinal);
+        foreach (var (width, height) in new[] { (375, 800), (1280, 800) })
+        {
+            var size = page.ViewportSize!;
+            await page.SetViewportSizeAsync(width, height);
+            foreach (var l in new[] { "vi", "en" }) Assert.Equal([], (await Looking.AtAsync(page, "/" + l + link[3..], 200)).Findings);
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+        }
+        await page.GotoAsync(here);
     }
 
     public async Task TabToAsync(string selector)

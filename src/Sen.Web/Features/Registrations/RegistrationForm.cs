@@ -22,6 +22,14 @@ public sealed class RegistrationForm
     public IReadOnlyList<WorkshopQuestion> Questions { get; }
     public IReadOnlyList<SelectListItem> Provinces { get; }
 
+    /// <summary>The boxes from top to bottom.</summary>
+    public IReadOnlyList<string> Boxes =>
+    [
+        .. new[] { "FullName", "Honorific", "Sex", "Email", "Phone", "Agency", "ProvinceId", "Position" }.Select(b => "Input." + b),
+        .. Questions.Select(q => AnswerReader.NameOf(q.Id)),
+        "Input.Diet", "Input.AccessNeeds", "Input.Consents",
+    ];
+
     public static async Task<RegistrationForm> OfAsync(AppDb db, Workshop workshop, TimeProvider clock, Language l, CancellationToken ct)
     {
         var questions = await db.WorkshopQuestions.AsNoTracking().Where(q => q.WorkshopId == workshop.Id && !q.IsRetired).OrderBy(q => q.Position).ThenBy(q => q.Id).ToListAsync(ct);

@@ -12,10 +12,13 @@ public sealed class ErrorSummaryTagHelper(Language language) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
+    /// <summary>The names of the boxes as they stand on the page, so that the list goes down it; what is not named comes first.</summary>
+    public IReadOnlyList<string>? Boxes { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = View.ViewData.ModelState.Where(s => s.Value!.Errors.Count > 0)
-            .SelectMany(s => s.Value!.Errors.Select(e => (s.Key, e.ErrorMessage))).ToList();
+            .SelectMany(s => s.Value!.Errors.Select(e => (s.Key, e.ErrorMessage))).OrderBy(e => Place(e.Key)).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -48,5 +51,12 @@ public sealed class ErrorSummaryTagHelper(Language language) : TagHelper
         var kept = new TagBuilder("p");
         kept.InnerHtml.Append(language["Những gì đã điền vẫn được giữ nguyên.", "Everything you typed is still here."]);
         output.Content.AppendHtml(title).AppendHtml(list).AppendHtml(kept);
+    }
+
+    private int Place(string key)
+    {
+        for (var i = 0; i < (Boxes?.Count ?? 0); i++)
+            if (Boxes![i] == key) return i;
+        return -1;
     }
 }

@@ -103,6 +103,8 @@ public sealed class RegisterPageTests(TestSite site)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains("Còn 5 chỗ cần sửa", html, StringComparison.Ordinal);
+        // In the order of the boxes.
+        Assert.Equal(["#Input_FullName", "#Input_Email", "#Input_Phone", "#Input_ProvinceId", "#Input_Position"], System.Text.RegularExpressions.Regex.Matches(html, "<li><a href=\"([^\"]+)\"").Select(m => m.Groups[1].Value).Where(a => a[0] == '#'));
         foreach (var complaint in new[] { "Ghi họ và tên bằng chữ", "«khong-phai-thu» chưa phải là địa chỉ thư", "«0912» chưa phải là một số điện thoại", "Ghi chức vụ", "Chọn tỉnh, thành phố nơi Ông/Bà công tác" })
             Assert.Contains(complaint, html, StringComparison.Ordinal);
         foreach (var kept in new[] { "value=\"Trần 123\"", "value=\"khong-phai-thu\"", "value=\"0912\"", "value=\"Công ty Ví Dụ\"", ">ăn chay</textarea>", "<details open", "<option value=\"Bà\" selected" })
