@@ -75,6 +75,8 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
         var taken = await db.Registrations.CountAsync(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee
             && (r.State == RegistrationState.Held || r.State == RegistrationState.Offered || r.State == RegistrationState.Seated), ct);
         if (workshop.Capacity is { } capacity && capacity < taken) return new WorkshopSaved.TooFewSeats(taken);
+        var kept = await db.SeatLimits.Where(l => l.WorkshopId == workshop.Id && l.ReleasedAt == null && l.Kind == ParticipantKind.Trainee).SumAsync(l => l.Held, ct);
+        if (workshop.Capacity < kept) return new WorkshopSaved.TooFewForKept(kept);
         db.Entry(workshop).Property(w => w.Version).OriginalValue = formVersion;
         try
         {
@@ -146,5 +148,7 @@ public abstract record WorkshopSaved
 {
     public sealed record Done : WorkshopSaved;
     public sealed record TooFewSeats(int Taken) : WorkshopSaved;
+    /// <summary>More seats are kept by limits than there would be.</summary>
+    public sealed record TooFewForKept(int Kept) : WorkshopSaved;
     public sealed record ChangedMeanwhile : WorkshopSaved;
 }

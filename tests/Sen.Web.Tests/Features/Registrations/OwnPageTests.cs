@@ -142,6 +142,22 @@ public sealed class OwnPageTests(TestSite site)
     }
 
     [Fact]
+    public async Task A_seat_is_confirmed_on_paper_for_whoever_has_one()
+    {
+        var workshop = await site.WorkshopAsync(capacity: 1);
+        var name = Registering.NewName();
+        var paper = (await site.SeatedAsync(workshop, name)).Replace("/registration?", "/registration/paper?", StringComparison.Ordinal);
+        var text = await site.ReadAsync(paper);
+        Assert.Contains("GIẤY XÁC NHẬN ĐĂNG KÝ", text, StringComparison.Ordinal);
+        Assert.Contains(name, text, StringComparison.Ordinal);
+        var number = await site.DbAsync(db => db.Registrations.Where(r => r.WorkshopId == workshop.Id).Select(r => r.TicketNumber).SingleAsync());
+        Assert.Contains(TicketNumber.Shown(number!), text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().GetAsync("/vi/registration/paper?token=x")).StatusCode);
+        await site.DbAsync(db => db.Registrations.Where(r => r.WorkshopId == workshop.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RegistrationState.Withdrawn)));
+        Assert.Equal(paper.Replace("/paper?", "?", StringComparison.Ordinal), (await site.Visitor().GetAsync(paper)).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task The_calendar_file_has_a_day_each_in_the_zone_of_the_programme()
     {
         var link = await site.SeatedAsync(await site.DbAsync(db => db.Workshops.AsNoTracking().SingleAsync(w => w.Code == "can-tho-2026")));

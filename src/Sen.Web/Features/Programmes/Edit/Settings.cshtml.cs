@@ -37,6 +37,9 @@ public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
             case WorkshopSaved.TooFewSeats few:
                 ModelState.AddModelError("Input.Capacity", language[$"{few.Taken} chỗ đã có người: sức chứa không thể nhỏ hơn", $"{few.Taken} seats are taken: capacity cannot be smaller"]);
                 break;
+            case WorkshopSaved.TooFewForKept few:
+                ModelState.AddModelError("Input.Capacity", language[$"Các hạn mức đang giữ riêng {few.Kept} chỗ: giảm số chỗ giữ trước, hoặc để sức chứa từ {few.Kept} trở lên", $"The limits keep {few.Kept} seats: lower those first, or leave the capacity at {few.Kept} or more"]);
+                break;
             case WorkshopSaved.ChangedMeanwhile:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 ModelState.AddModelError("", language["Người khác vừa sửa hội thảo này. Mở trang này ở thẻ khác để xem bản mới, rồi chép phần của bạn sang.", "Somebody else has just changed this workshop. Open this page in another tab to see it, then carry your part over."]);

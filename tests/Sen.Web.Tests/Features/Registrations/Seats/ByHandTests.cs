@@ -137,6 +137,21 @@ public sealed class ByHandTests(TestSite site)
         Task<LimitSaved> SaveAsync(Guid? id, int held, int version = 0) => site.InScopeAsync(s => s.GetRequiredService<LimitDesk>().SaveAsync(workshop.Id, id, version, l => (l.Name, l.Held) = (Bilingual.Same("Khác"), held), default));
     }
 
+    [Fact]
+    public async Task The_hall_is_never_made_smaller_than_what_is_kept()
+    {
+        var workshop = await site.WorkshopAsync(capacity: 5);
+        await site.LimitAsync(workshop, l => (l.Name, l.Provinces, l.Held) = (Bilingual.Same("Huế"), SeatTools.Hue, 3));
+        var saved = await site.InScopeAsync(async s =>
+        {
+            var desk = s.GetRequiredService<WorkshopDesk>();
+            var mine = (await desk.FindAsync(workshop.Code, default))!;
+            mine.Capacity = 2;
+            return await desk.SaveAsync(mine, mine.Version, default);
+        });
+        Assert.Equal(new WorkshopSaved.TooFewForKept(3), saved);
+    }
+
     private async Task<Registration> AddAsync(Workshop workshop, int? unit = null, ParticipantKind kind = ParticipantKind.Trainee) =>
         Assert.IsType<Registered.Done>(await site.InScopeAsync(s => s.GetRequiredService<RegistrationDesk>().AddAsync(workshop.Id, SeatTools.Somebody(unit, kind), default))).Registration;
 
