@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Sen.Web.Data;
 
 /// <summary>
-/// SQLite has one writer at a time and lets the others ask again every 150 ms; two hundred who register at once then wait a minute. Here
-/// they stand in line in this process and the next begins at once. PostgreSQL keeps its own line at the row.
+/// SQLite has one writer at a time and lets the others ask again every 150 ms, in no order. Here they stand in line in this process and
+/// the next begins at once. PostgreSQL keeps its own line at the row.
 /// </summary>
 public static class WriterTurns
 {
