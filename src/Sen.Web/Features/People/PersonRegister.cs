@@ -24,7 +24,8 @@ public sealed class PersonRegister(AppDb db, AgencyRegister agencies, TimeProvid
         (person.AgencyId, person.AgencyText) = (agency?.Id, written);
         person.ProvinceId = province ?? agency?.ProvinceId;
         person.Phone = PhoneNumber.Read(input.Phone)?.E164;
-        person.Email = input.Email.Trim() is { Length: > 0 } email ? email : null;
+        // In small letters, as forms and lists keep it: one mailbox is one text.
+        person.Email = input.Email.Trim() is { Length: > 0 } email ? email.ToLowerInvariant() : null;
         person.Describe(name, agency?.Name.Vi ?? written);
         db.Entry(person).Property(p => p.Version).OriginalValue = input.Version;
         try

@@ -28,7 +28,8 @@ public sealed class RegistrationDesk(AppDb db, SeatOffice office, WaitingList wa
         var known = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == workshopId && r.PersonId == person.Id, ct);
         if (known is not null && (Registration.IsOpen(known.State) || (known.State == RegistrationState.Rejected && !byHand)))
         {
-            await mails.AlreadyHereAsync(workshop, known, seats.Now, ct);
+            // The organiser is told on the page; a letter would say that somebody registered again.
+            if (!byHand) await mails.AlreadyHereAsync(workshop, known, seats.Now, ct);
             return new Registered.AlreadyHere(known);
         }
         var registration = known ?? new Registration { WorkshopId = workshopId, PersonId = person.Id, TicketNumber = TicketNumber.New(), CreatedAt = seats.Now, State = RegistrationState.Waiting };

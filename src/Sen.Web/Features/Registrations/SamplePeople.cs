@@ -93,7 +93,7 @@ internal static class SamplePeople
         var full = $"{family} {middle} {given}";
         var last = given.Split(' ')[^1];
         var phone = $"+8490000{serial:0000}";
-        var email = $"mau{serial}@example.vn";
+        var email = $"mau{serial}@mau.example";
         return new Person
         {
             FullName = full,

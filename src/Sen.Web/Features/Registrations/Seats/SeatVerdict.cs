@@ -26,7 +26,7 @@ public abstract record SeatReason
 
     public string Words(Language l) => this switch
     {
-        Full full => l[$"Cả {full.Capacity} chỗ đã có người.", $"All {full.Capacity} seats are taken."],
+        Full full => l[$"Cả {full.Capacity} chỗ đã có người.", full.Capacity == 1 ? "The only seat is taken." : $"All {full.Capacity} seats are taken."],
         CapReached cap => l[$"Hạn mức «{l.Plain(cap.Limit)}» đã đủ: {cap.Taken} trên {cap.AtMost}.", $"The cap “{l.Plain(cap.Limit)}” is reached: {cap.Taken} of {cap.AtMost}."],
         KeptForOthers kept => l[$"{kept.Seats} chỗ còn lại đang giữ cho: {Names(kept, l)}.", $"The {kept.Seats} seats left are kept for: {Names(kept, l)}."],
         _ => throw new InvalidOperationException(GetType().Name),
