@@ -90,6 +90,8 @@ public sealed class ParticipantDesk(AppDb db, SeatOffice office, WaitingList wai
         {
             r.QueueNumber = await FirstInLineAsync(workshopId, ct);
             seats.Put(r, RegistrationState.Waiting);
+            // The first of the line is read from the rows, and several may be taken back at once.
+            await db.SaveChangesAsync(ct);
             why = no.Words(language) + " " + language["Người này nay đứng đầu danh sách chờ.", "This person now stands first in line."];
         }
         else seats.Put(r, before, before is RegistrationState.Seated ? null : seats.KeptFor(RegistrationDesk.HeldFor));
