@@ -42,7 +42,7 @@ public sealed partial class ParticipantListTests(TestSite site)
         await site.PutAsync(workshop, RegistrationState.Waiting, "Trần Văn Tệp B", "Trần Văn Tệp C");
         using var organiser = await site.SignedInAsync();
         var page = $"/en/desk/workshops/{workshop.Code}/people?handler=File&format=csv";
-        Assert.Equal(["No.,Full name,State,Place in line,Why waiting", "1,Trần Văn Tệp B,Waiting,1,All 1 seats are taken.", "2,Trần Văn Tệp C,Waiting,2,All 1 seats are taken."],
+        Assert.Equal(["No.,Full name,State,Place in line,Why waiting", "1,Trần Văn Tệp B,Waiting,1,The only seat is taken.", "2,Trần Văn Tệp C,Waiting,2,The only seat is taken."],
             Lines(await organiser.GetStringAsync(page + "&State=Waiting&Sort=queue&cols=why&cols=state,place,nothing")));
         // Without a choice the headings are those the import reads.
         Assert.Equal("STT,Họ và tên,Giới tính,Chức vụ,Đơn vị công tác,Tỉnh/Thành phố,Điện thoại,Email,Loại,Trạng thái,Ghi chú",
