@@ -36,7 +36,7 @@ public sealed class SeatJourneyTests(Site site)
             await s.FollowMailAsync(box);
         }
         await s.HeadingIsAsync("Ông/Bà đứng thứ 3 trong danh sách chờ", "You are number 3 on the waiting list");
-        await Assertions.Expect(s.Page.Locator(".lead")).ToContainTextAsync(s.T("Cả 1 chỗ đã có người.", "All 1 seats are taken."));
+        await Assertions.Expect(s.Page.Locator(".lead")).ToContainTextAsync(s.T("Cả 1 chỗ đã có người.", "The only seat is taken."));
 
         await s.Page.GotoAsync(first);
         await s.Page.GetByText(s.T("Tôi không dự được", "I cannot come")).ClickAsync();
