@@ -84,6 +84,7 @@ public sealed class ParticipantDesk(AppDb db, SeatOffice office, WaitingList wai
     {
         if (r.StateBefore is not { } before) return language["Không còn gì để hoàn tác.", "There is nothing to take back."];
         string? why = null;
+        if (before == RegistrationState.Waiting) r.QueueNumber ??= await waiting.NextNumberAsync(workshopId, ct);
         if (!Registration.TakesSeat(before) || Registration.TakesSeat(r.State))
             seats.Put(r, before, before is RegistrationState.Held or RegistrationState.Offered ? seats.KeptFor(RegistrationDesk.HeldFor) : null);
         else if (seats.Book.Judge(Seatable.Of(r)) is { Admits: false } no)
@@ -99,8 +100,9 @@ public sealed class ParticipantDesk(AppDb db, SeatOffice office, WaitingList wai
         return why;
     }, ct);
 
+    /// <summary>Below every number ever given here: who left the line keeps theirs, and may come back to it.</summary>
     private async Task<long> FirstInLineAsync(Guid workshopId, CancellationToken ct) =>
-        (await db.Registrations.Where(r => r.WorkshopId == workshopId && r.State == RegistrationState.Waiting).MinAsync(r => r.QueueNumber, ct) ?? 1) - 1;
+        (await db.Registrations.Where(r => r.WorkshopId == workshopId).MinAsync(r => r.QueueNumber, ct) ?? 1) - 1;
 
     private Task<HandResult> EachAsync(Guid workshopId, IReadOnlyCollection<Guid> ids, RegistrationState[]? from, Func<OpenSeats, Registration, Task<string?>> change, CancellationToken ct, string? why = null) =>
         office.ChangeAsync(workshopId, async seats =>
