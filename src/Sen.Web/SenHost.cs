@@ -44,6 +44,7 @@ public static class SenHost
         app.MapLanguageRoot();
         app.MapHome();
         app.MapPhotos();
+        app.MapCalendars();
         app.MapRegistrations();
         return app;
     }
