@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Platform.Languages;
 
@@ -61,7 +62,11 @@ public record ApiWorkshop(
 public sealed record ApiSpeaker(string Name, string? Honorific, ApiText? JobTitle, ApiText? Organisation, ApiText? OnBehalfOf);
 
 [Description("Times are local to Việt Nam; null where no source records them.")]
-public sealed record ApiSession(HalfDay Half, TimeOnly? Starts, TimeOnly? Ends, SessionKind Kind, ApiText? Title, ApiText? Topic, ApiText? Room, ApiText? Summary, IReadOnlyList<ApiSpeaker> Speakers);
+public sealed record ApiSession(HalfDay Half, [property: RegularExpression(ApiSession.Time)] string? Starts, [property: RegularExpression(ApiSession.Time)] string? Ends, SessionKind Kind, ApiText? Title, ApiText? Topic, ApiText? Room, ApiText? Summary, IReadOnlyList<ApiSpeaker> Speakers)
+{
+    /// <summary>JSON Schema's «time» wants an offset; the hour of an agenda is what the clock in the hall shows.</summary>
+    internal const string Time = "^[0-2][0-9]:[0-5][0-9]$";
+}
 
 [Description("Day 0 holds what took place on a day that no source records.")]
 public sealed record ApiDay(int Day, DateOnly? Date, IReadOnlyList<ApiSession> Sessions);

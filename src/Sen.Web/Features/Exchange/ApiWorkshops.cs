@@ -61,7 +61,7 @@ public sealed class ApiWorkshops(AppDb db, SiteAddress site, TimeProvider clock)
             [.. w.Facts.OrderBy(f => f.Position).Select(f => new ApiFact(ApiText.Of(f.Label), ApiText.Of(f.Text), ApiLists.Text(f.Source)))], ApiLists.Text(w.MapUrl), ApiLists.Text(w.Source));
     }
 
-    private static ApiSession Session(AgendaSession s, Dictionary<Guid, Bilingual> topics) => new(s.Half, s.Starts, s.Ends, s.Kind, ApiText.Of(s.Title),
+    private static ApiSession Session(AgendaSession s, Dictionary<Guid, Bilingual> topics) => new(s.Half, Time(s.Starts), Time(s.Ends), s.Kind, ApiText.Of(s.Title),
         s.TopicId is { } id && topics.TryGetValue(id, out var topic) ? ApiText.Of(topic) : null, ApiText.Of(s.Room), ApiText.Of(s.Summary),
         [.. s.Speakers.OrderBy(p => p.Position).Select(p => new ApiSpeaker(p.Name, ApiLists.Text(p.Honorific), ApiText.Of(p.JobTitle), ApiText.Of(p.Organisation), ApiText.Of(p.OnBehalfOf)))]);
 
@@ -77,6 +77,8 @@ public sealed class ApiWorkshops(AppDb db, SiteAddress site, TimeProvider clock)
 
     private static ApiAvailability Seats(Availability s, WorkshopState state) => new(s.Capacity, s.Taken, s.Free, s.Kept.Sum(k => k.Seats), s.Waiting,
         s.IsOpen ? s.HasRoom ? ApiSeats.Open : ApiSeats.WaitingList : state == WorkshopState.NotYetOpen ? ApiSeats.NotYetOpen : ApiSeats.Closed, s.NeedsApproval);
+
+    private static string? Time(TimeOnly? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Wall(DateTime? local) => local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), WallClock.Zone.GetUtcOffset(time)) : null;
 }

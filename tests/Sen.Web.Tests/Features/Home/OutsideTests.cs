@@ -61,7 +61,7 @@ public sealed partial class OutsideTests(TestSite site)
     public async Task Letters_that_XML_forbids_do_not_break_the_feed()
     {
         var workshop = await site.WorkshopAsync();
-        await ChangeAsync(workshop, w => (w.Title, w.Summary) = (new("Một\u0000\u000B\uFFFE <b>&hai</b>\r\nba \uD83E", ""), new("]]> <script>\u0008", "")));
+        await ChangeAsync(workshop, w => (w.Title, w.Summary) = (new("Một\u0001\u000B\uFFFE <b>&hai</b>\r\nba", ""), new("]]> <script>\u0008", "")));
         Assert.Equal("Một <b>&hai</b> ba", Entry(await FeedAsync(), workshop).Element(Atom + "title")!.Value.Trim());
         Assert.Equal("vi", Entry(await FeedAsync("en"), workshop).Element(Atom + "title")!.Attribute(XNamespace.Xml + "lang")!.Value);
         Assert.Equal(HttpStatusCode.BadRequest, (await site.Visitor().GetAsync("/feed.atom?lang=xx")).StatusCode);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
@@ -160,45 +159,6 @@ public sealed class CalendarTests(TestSite site)
         var workshop = await site.WorkshopAsync();
         await SessionAsync(workshop, 1, "08:00", null, "Khai mạc");
         Assert.Equal(("2026-12-20T08:00:00", null), (await new OutsideCalendar().TakeAsync(await FileAsync(workshop))) is [var e] ? (e.Start, e.End) : default);
-    }
-
-    [Theory]
-    [InlineData("/calendar.ics")]
-    [InlineData("/workshops/can-tho-2026.ics")]
-    public async Task Who_has_the_calendar_already_is_told_so(string address)
-    {
-        using var visitor = site.Visitor();
-        var first = await visitor.GetAsync(address);
-        Assert.Equal(("text/calendar", "utf-8"), (first.Content.Headers.ContentType!.MediaType, first.Content.Headers.ContentType.CharSet));
-        Assert.False(first.Headers.ETag!.IsWeak);
-        foreach (var lang in new[] { "", "?lang=vi" })
-        {
-            var ask = new HttpRequestMessage(HttpMethod.Get, address + lang);
-            ask.Headers.IfNoneMatch.Add(first.Headers.ETag);
-            var again = await visitor.SendAsync(ask);
-            Assert.Equal((HttpStatusCode.NotModified, ""), (again.StatusCode, await again.Content.ReadAsStringAsync()));
-        }
-        var head = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
-        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (head.StatusCode, head.Headers.ETag));
-        var english = await visitor.GetAsync(address + "?lang=en");
-        Assert.NotEqual(first.Headers.ETag, english.Headers.ETag);
-        Assert.Equal("en", english.Content.Headers.ContentLanguage.Single());
-        Assert.Contains("Can Tho", await english.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        // Asked in English first, the bare address still speaks Vietnamese.
-        Assert.Equal(first.Headers.ETag, (await visitor.GetAsync(address)).Headers.ETag);
-        var wrong = await visitor.GetAsync(address + "?lang=xx");
-        Assert.Equal((HttpStatusCode.BadRequest, CalendarEndpoints.WrongLanguage), (wrong.StatusCode, await wrong.Content.ReadAsStringAsync()));
-    }
-
-    [Fact]
-    public async Task A_compressed_calendar_has_a_tag_of_its_own()
-    {
-        using var visitor = site.Visitor();
-        var plain = await visitor.GetAsync("/calendar.ics");
-        visitor.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
-        var packed = await visitor.GetAsync("/calendar.ics");
-        Assert.Equal(["br"], packed.Content.Headers.ContentEncoding);
-        Assert.NotEqual(plain.Headers.ETag, packed.Headers.ETag);
     }
 
     private static List<byte[]> Split(byte[] file)
