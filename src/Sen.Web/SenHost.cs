@@ -1,6 +1,7 @@
 using Sen.Web.Commands;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Exchange;
 using Sen.Web.Features.Home;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
@@ -32,6 +33,7 @@ public static class SenHost
         builder.AddProgrammes();
         builder.AddRegistrations();
         builder.AddHome();
+        builder.AddExchange();
         builder.AddAccessRules();
         adjust?.Invoke(builder);
 
@@ -43,8 +45,11 @@ public static class SenHost
         app.MapAssets();
         app.MapLanguageRoot();
         app.MapHome();
+        app.MapOutside();
         app.MapPhotos();
+        app.MapCalendars();
         app.MapRegistrations();
+        app.MapExchange();
         return app;
     }
 
@@ -56,6 +61,7 @@ public static class SenHost
         PeopleAccess.Apply(rules);
         ProgrammesAccess.Apply(rules);
         RegistrationsAccess.Apply(rules);
+        ExchangeAccess.Apply(rules);
         builder.Services.AddSingleton(rules);
         builder.Services.AddScoped<AccessFilter>();
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.AddService<AccessFilter>());

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests(TestSite site)
         ["Features.Programmes"] = ["Features.People"],
         ["Features.Registrations"] = ["Features.Programmes", "Features.People"],
         ["Features.Home"] = ["Features.Registrations"],
+        ["Features.Exchange"] = ["Features.Registrations"],
         ["Commands"] = ["Features.Registrations"],
     };
 
@@ -82,6 +83,7 @@ public sealed partial class ArchitectureTests(TestSite site)
         Assert.Equal(
         [
             "/Accounts/FirstAdministrator", "/Accounts/Forgot", "/Accounts/Invitation", "/Accounts/Reset", "/Accounts/SignIn",
+            "/Exchange/ApiPage",
             "/Home/Accessibility", "/Home/Error", "/Home/Index", "/Home/Privacy",
             "/People/PlacePage", "/People/PlacesPage",
             "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",

@@ -59,9 +59,10 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
         AuditEntries.AddRange(AuditTrail.Of(ChangeTracker, actor, clock.UtcNow()));
         foreach (var entry in ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added)) entry.Entity.FillSearchKey();
         var mails = Outbox.TakeNew(ChangeTracker);
-        var rows = mails.Count == 0
+        var calendars = CalendarEdition.Of(ChangeTracker, clock.UtcNow());
+        var rows = mails.Count == 0 && calendars.Count == 0
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await SaveWithMailsAsync(mails, acceptAllChangesOnSuccess, cancellationToken);
+            : await SaveTogetherAsync(mails, calendars, acceptAllChangesOnSuccess, cancellationToken);
         // Pages made before the commit is visible would be stale again, so a transaction tells at its own commit.
         if (Database.CurrentTransaction is null) await TellAsync(kinds, cancellationToken);
         else changes.Remember(kinds);
@@ -76,13 +77,14 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
         if (await changes.TellAsync(kinds, ct) && Database.IsNpgsql()) await Database.ExecuteSqlRawAsync($"notify {ForeignChanges.Channel}", ct);
     }
 
-    /// <summary>Mails and the change that asks for them are one transaction: both or neither.</summary>
-    private async Task<int> SaveWithMailsAsync(List<OutboxMessage> mails, bool acceptAllChangesOnSuccess, CancellationToken ct)
+    /// <summary>A change, the mails that tell of it and the number calendars know it by are one transaction: all or none.</summary>
+    private async Task<int> SaveTogetherAsync(List<OutboxMessage> mails, IReadOnlyList<CalendarEdition> calendars, bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await using (own)
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            foreach (var calendar in calendars) await calendar.WriteAsync(this, clock.UtcNow(), ct);
             await Outbox.WriteAsync(this, mails, clock.UtcNow(), ct);
             if (own is not null) await own.CommitAsync(ct);
             return rows + mails.Count;

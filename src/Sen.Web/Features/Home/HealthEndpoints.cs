@@ -23,7 +23,7 @@ public static class HealthEndpoints
                 return Results.Text("database not reachable", statusCode: 503);
             }
         }).AllowAnonymous();
-        routes.MapGet("/robots.txt", (HttpRequest request) => Results.Text(
-            $"User-agent: *\nDisallow: /vi/desk\nDisallow: /en/desk\nDisallow: /vi/sign-in\nDisallow: /en/sign-in\nDisallow: /error/\n", "text/plain; charset=utf-8")).AllowAnonymous();
+        routes.MapGet("/robots.txt", (SiteAddress site) => Results.Text(
+            $"User-agent: *\nDisallow: /vi/desk\nDisallow: /en/desk\nDisallow: /vi/sign-in\nDisallow: /en/sign-in\nDisallow: /error/\n\nSitemap: {site.Base}/sitemap.xml\n", "text/plain; charset=utf-8")).AllowAnonymous();
     }
 }

@@ -11,6 +11,12 @@ public interface IWorkshopFollower
     /// <summary>Settings were saved: capacity, window, region.</summary>
     Task ChangedAsync(Workshop workshop, CancellationToken ct);
 
+    /// <summary>Dates or place may be others than before, and the organiser wants people told. Returns how many are.</summary>
+    Task<int> RescheduledAsync(Workshop workshop, WorkshopBefore before, CancellationToken ct) => Task.FromResult(0);
+
+    /// <summary>How many would be told so.</summary>
+    Task<int> ConcernedAsync(Guid workshopId, CancellationToken ct) => Task.FromResult(0);
+
     /// <summary>What stands against a move from this state to that, beyond what the workshop itself knows.</summary>
     Task<IReadOnlyList<Platform.Languages.Bilingual>> ReasonsAgainstAsync(Workshop workshop, WorkshopStatus to, CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sen.Web.Features.People;
 
@@ -28,6 +29,9 @@ internal sealed class WorkshopTable : IEntityTypeConfiguration<Workshop>
         table.HasMany(w => w.Sessions).WithOne().HasForeignKey(s => s.WorkshopId);
         table.HasMany(w => w.StatedFigures).WithOne().HasForeignKey(f => f.WorkshopId);
         table.HasMany(w => w.Facts).WithOne().HasForeignKey(f => f.WorkshopId);
+        // A row read some time ago must not put an old number back: these are written by one conditional update.
+        foreach (var name in new[] { nameof(Workshop.CalendarNumber), nameof(Workshop.CalendarChangedAt), nameof(Workshop.CalendarDays), nameof(Workshop.StartsOnBefore) })
+            table.Property(name).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         // Whatever path a seat is taken on, the row itself refuses a negative count.
         table.ToTable(t => t.HasCheckConstraint("ck_workshops_seats_taken", "seats_taken >= 0"));
     }

@@ -49,6 +49,19 @@ public sealed class Workshop : IAudited, IVersioned
     [NotInTrail]
     public int SeatsTaken { get; init; }
 
+    /// <summary>Grows with every change that calendars show, of this row or of its agenda: SEQUENCE. Only <see cref="CalendarEdition"/> writes this and the next three.</summary>
+    [NotInTrail]
+    public int CalendarNumber { get; private set; }
+    /// <summary>UTC: of the last such change; null for rows older than this column.</summary>
+    [NotInTrail]
+    public DateTime? CalendarChangedAt { get; private set; }
+    /// <summary>The most days calendars have ever been given: a day that fell away must be called off there.</summary>
+    [NotInTrail]
+    public int CalendarDays { get; private set; }
+    /// <summary>The first day that was announced first, where another has been announced since.</summary>
+    [NotInTrail]
+    public DateOnly? StartsOnBefore { get; private set; }
+
     public List<AgendaSession> Sessions { get; } = [];
     public List<StatedFigure> StatedFigures { get; } = [];
     public List<RecordedFact> Facts { get; } = [];

@@ -1,73 +1,42 @@
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 
 namespace Sen.Web.Features.Programmes;
 
-/// <summary>A workshop as a calendar file: one entry a day, from its first session to the end of its last; a whole day where no times are known.</summary>
+/// <summary>One day of a workshop as a calendar shows it. Where no source records an hour, it is a whole day; where none records an end, it has none.</summary>
+public sealed record CalendarDay(int Number, DateOnly Date, TimeOnly? Starts, TimeOnly? Ends, IReadOnlyList<string> Lines, bool IsLost);
+
+/// <summary>Workshops as calendar files: one entry a day, from its first session to the end of its last.</summary>
 public static class WorkshopCalendar
 {
-    private const string Zone = "Asia/Ho_Chi_Minh";
-
-    public static string Of(Workshop workshop, SiteAddress site, Language l, DateTime now)
+    /// <summary>All that the public may follow.</summary>
+    public static CalendarFile Of(IEnumerable<Workshop> workshops, SiteAddress site, Language l)
     {
-        var calendar = new Calendar { ProductId = "-//Sen//Sen 1//VI" };
-        calendar.AddProperty("X-WR-CALNAME", l.Plain(workshop.Title));
-        calendar.AddTimeZone(VietNam());
-        foreach (var entry in Entries(workshop, l))
-        {
-            // The same entry again replaces the old one in a calendar: its id stays, its number grows.
-            entry.DtStamp = new CalDateTime(DateTime.SpecifyKind(now, DateTimeKind.Utc));
-            entry.Sequence = workshop.Version;
-            entry.Status = workshop.Status == WorkshopStatus.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed;
-            entry.Location = string.Join(", ", new[] { workshop.Venue, workshop.City }.Where(t => !t.IsEmpty).Select(l.Plain));
-            entry.Url = new Uri(site.Link(l.Code, "/workshops/" + workshop.Code));
-            calendar.Events.Add(entry);
-        }
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        var file = new CalendarFile(site, l, l["Hội thảo về sản xuất và tiêu dùng bền vững", "Workshops on sustainable consumption and production"]);
+        foreach (var workshop in workshops) file.Add(workshop, CalendarMark.Of(workshop, inFeed: true));
+        return file;
     }
 
-    private static IEnumerable<CalendarEvent> Entries(Workshop workshop, Language l)
+    public static CalendarFile Of(Workshop workshop, SiteAddress site, Language l) =>
+        new CalendarFile(site, l, l.Plain(workshop.Title)).Add(workshop, CalendarMark.Of(workshop, inFeed: false));
+
+    public static IEnumerable<CalendarDay> Days(Workshop workshop, Language l, bool withLost)
     {
         if (workshop.StartsOn is not { } first) yield break;
-        var last = workshop.EndsOn ?? first;
-        var days = AgendaDay.Of(workshop).Where(d => d.Number > 0).ToDictionary(d => d.Date!.Value);
-        for (var day = first; day <= last; day = day.AddDays(1))
+        var agenda = AgendaDay.Of(workshop).Where(d => d.Number > 0).ToDictionary(d => d.Number);
+        var days = WorkshopDays.Count(workshop.StartsOn, workshop.EndsOn, agenda.Keys.DefaultIfEmpty().Max());
+        for (var number = 1; number <= days; number++)
         {
-            var sessions = days.GetValueOrDefault(day)?.Sessions ?? [];
+            var sessions = agenda.GetValueOrDefault(number)?.Sessions ?? [];
             var timed = sessions.Where(s => s.Starts is not null).ToList();
-            var entry = new CalendarEvent { Uid = $"{workshop.Id:N}-{day.DayNumber - first.DayNumber + 1}@sen", Summary = l.Plain(workshop.Title), Description = string.Join('\n', sessions.Select(s => Line(s, l))) };
-            if (timed.Count > 0)
-            {
-                var (from, to) = (timed.Min(s => s.Starts!.Value), timed.Max(s => s.Ends ?? s.Starts!.Value));
-                entry.Start = new CalDateTime(day.ToDateTime(from), Zone);
-                entry.End = new CalDateTime(day.ToDateTime(to > from ? to : from.AddHours(1)), Zone);
-            }
-            else
-            {
-                entry.Start = new CalDateTime(day);
-                entry.End = new CalDateTime(day.AddDays(1));
-            }
-            yield return entry;
+            TimeOnly? from = timed.Count > 0 ? timed.Min(s => s.Starts!.Value) : null;
+            // The last hour that is recorded, be it an end or a beginning.
+            TimeOnly? to = timed.Count > 0 ? timed.Max(s => s.Ends ?? s.Starts!.Value) : null;
+            yield return new(number, first.AddDays(number - 1), from, to > from ? to : null, [.. sessions.Select(s => Line(s, l))], IsLost: false);
         }
+        for (var number = days + 1; withLost && number <= workshop.CalendarDays; number++)
+            yield return new(number, first.AddDays(number - 1), null, null, [], IsLost: true);
     }
 
     private static string Line(AgendaSession s, Language l) => ((s.Starts is { } from ? l.Time(from) + (s.Ends is { } to ? "–" + l.Time(to) : "") + " " : "") + l.Plain(s.Title)).Trim();
-
-    /// <summary>+07:00 the whole year; the machine's own table would give rules of 1975.</summary>
-    private static VTimeZone VietNam()
-    {
-        var zone = new VTimeZone(Zone);
-        zone.TimeZoneInfos.Add(new VTimeZoneInfo(Components.Standard)
-        {
-            TimeZoneName = "+07",
-            OffsetFrom = new UtcOffset("+0700"),
-            OffsetTo = new UtcOffset("+0700"),
-            DtStart = new CalDateTime(1976, 1, 1, 0, 0, 0),
-        });
-        return zone;
-    }
 }

@@ -68,8 +68,10 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
     }
 
     /// <summary>Saves a workshop somebody changed on a form. Capacity never falls below the seats that are taken.</summary>
-    public async Task<WorkshopSaved> SaveAsync(Workshop workshop, int formVersion, CancellationToken ct)
+    /// <param name="tell">Whether those concerned are told where dates or place have changed.</param>
+    public async Task<WorkshopSaved> SaveAsync(Workshop workshop, int formVersion, CancellationToken ct, bool tell = false)
     {
+        var before = WorkshopBefore.Of(db, workshop);
         await using var work = await db.Database.BeginTransactionAsync(ct);
         await db.LockWorkshopAsync(workshop.Id, ct);
         var taken = await db.Registrations.CountAsync(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee
@@ -87,9 +89,19 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
             return new WorkshopSaved.ChangedMeanwhile();
         }
         foreach (var follower in followers) await follower.ChangedAsync(workshop, ct);
+        var told = 0;
+        foreach (var follower in tell ? followers : []) told += await follower.RescheduledAsync(workshop, before, ct);
         await work.CommitAsync(ct);
         await db.ToldAsync(ct);
-        return new WorkshopSaved.Done();
+        return new WorkshopSaved.Done(told);
+    }
+
+    /// <summary>How many people a change of dates or place would be told to.</summary>
+    public async Task<int> ConcernedAsync(Guid workshopId, CancellationToken ct)
+    {
+        var people = 0;
+        foreach (var follower in followers) people += await follower.ConcernedAsync(workshopId, ct);
+        return people;
     }
 
     /// <summary>Moves a workshop to another state, or says what stands in the way.</summary>
@@ -146,7 +158,8 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
 
 public abstract record WorkshopSaved
 {
-    public sealed record Done : WorkshopSaved;
+    /// <param name="Told">How many people get a letter about it.</param>
+    public sealed record Done(int Told) : WorkshopSaved;
     public sealed record TooFewSeats(int Taken) : WorkshopSaved;
     /// <summary>More seats are kept by limits than there would be.</summary>
     public sealed record TooFewForKept(int Kept) : WorkshopSaved;

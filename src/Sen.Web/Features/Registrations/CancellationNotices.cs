@@ -10,7 +10,7 @@ namespace Sen.Web.Features.Registrations;
 /// The one letter that says a workshop is cancelled. It waits a while in the outbox, so that a cancellation by mistake can be taken back
 /// before anybody has been told; from the first letter on it cannot.
 /// </summary>
-public sealed class CancellationNotices(AppDb db, TimeProvider clock)
+public sealed class CancellationNotices(AppDb db, OwnCalendar calendar, TimeProvider clock)
 {
     public static readonly TimeSpan TimeToThink = TimeSpan.FromMinutes(15);
 
@@ -24,8 +24,17 @@ public sealed class CancellationNotices(AppDb db, TimeProvider clock)
         foreach (var x in people)
         {
             var l = new Language(x.r.Lang);
-            Outbox.Add(db, KeyOf(workshop.Id) + x.r.Id, (x.r.Email ?? x.p.Email)!, x.p.FullName, l.Code, l["Hủy: ", "Cancelled: "] + l.Plain(workshop.Title),
-                RegistrationLetter.Body(l, x.p, workshop, l["Rất tiếc, hội thảo dưới đây không tổ chức. Ông/Bà không cần làm gì thêm.", "We regret that the workshop below will not take place. You need not do anything."], null));
+            var file = x.r.State == RegistrationState.Seated ? await calendar.AttachAsync(l, ct, x.r) : null;
+            Outbox.Add(db, new OutboxMessage
+            {
+                Key = KeyOf(workshop.Id) + x.r.Id,
+                To = (x.r.Email ?? x.p.Email)!,
+                ToName = x.p.FullName,
+                Lang = l.Code,
+                Subject = l["Hủy: ", "Cancelled: "] + l.Plain(workshop.Title),
+                Body = RegistrationLetter.Body(l, x.p, workshop, l["Rất tiếc, hội thảo dưới đây không tổ chức. Ông/Bà không cần làm gì thêm.", "We regret that the workshop below will not take place. You need not do anything."], null),
+                Attachments = file is null ? [] : [file],
+            });
         }
         await db.SaveChangesAsync(ct);
         var (key, at) = (KeyOf(workshop.Id), clock.UtcNow() + TimeToThink);

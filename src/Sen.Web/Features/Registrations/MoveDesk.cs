@@ -30,7 +30,7 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
             else next.TakeOver(x.r);
             there.Put(next, RegistrationState.Seated);
             here.Put(x.r, RegistrationState.Withdrawn);
-            await mails.DecidedAsync(there.Workshop, next, "", ct);
+            await mails.DecidedAsync(there.Workshop, next, "", ct, left: x.r);
             changed.Add(next.Id);
         }
         return new HandResult(changed, refused);
@@ -62,7 +62,7 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
             there.Put(x.r, x.r.StateBefore is { } ended && !Registration.IsOpen(ended) ? ended : RegistrationState.Withdrawn);
             // Told of the seat there, so the one here is theirs without another link to follow.
             here.Put(mine!, mine!.StateBefore is { } state && !Registration.TakesSeat(state) ? state : RegistrationState.Seated);
-            if (!await mails.TakenBackAsync(there.Workshop, x.r, RegistrationState.Seated, there.Now, ct)) await mails.DecidedAsync(here.Workshop, mine, "", ct);
+            if (!await mails.TakenBackAsync(there.Workshop, x.r, RegistrationState.Seated, there.Now, ct)) await mails.DecidedAsync(here.Workshop, mine, "", ct, left: x.r);
             changed.Add(mine.Id);
         }
         return new HandResult(changed, refused);

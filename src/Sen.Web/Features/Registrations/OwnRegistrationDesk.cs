@@ -18,16 +18,18 @@ public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, Registratio
         seats.Put(r, RegistrationState.Seated);
         // Proven by the mailbox: what the form said of their work is theirs to say.
         if (r.Email is null && await db.Persons.FindAsync([r.PersonId], ct) is { } person) person.WorksAt(r.Position, r.AgencyId, r.AgencyName, r.ProvinceId);
+        await mails.ConfirmedAsync(seats.Workshop, r, ct);
         return OwnChange.Done;
     }, ct);
 
-    public Task<OwnChange> AcceptAsync(Registration own, CancellationToken ct) => ChangeAsync(own, (seats, r) =>
+    public Task<OwnChange> AcceptAsync(Registration own, CancellationToken ct) => ChangeAsync(own, async (seats, r) =>
     {
         // An offer that ran out a moment ago was expired when the seats were opened.
-        if (r.State == RegistrationState.Seated) return Task.FromResult(OwnChange.Done);
-        if (r.State != RegistrationState.Offered) return Task.FromResult(OwnChange.TooLate);
+        if (r.State == RegistrationState.Seated) return OwnChange.Done;
+        if (r.State != RegistrationState.Offered) return OwnChange.TooLate;
         seats.Put(r, RegistrationState.Seated);
-        return Task.FromResult(OwnChange.Done);
+        await mails.ConfirmedAsync(seats.Workshop, r, ct);
+        return OwnChange.Done;
     }, ct);
 
     public Task<OwnChange> DeclineAsync(Registration own, CancellationToken ct) => ChangeAsync(own, (seats, r) =>
@@ -53,7 +55,11 @@ public sealed class OwnRegistrationDesk(AppDb db, SeatOffice office, Registratio
         if (!seats.Workshop.TakesRegistrations(seats.LocalNow)) return OwnChange.TooLate;
         await desk.PlaceAsync(seats, r, byHand: false, ct);
         // They are behind their own link already, so a held seat needs no second mail.
-        if (r.State == RegistrationState.Held) seats.Put(r, RegistrationState.Seated);
+        if (r.State == RegistrationState.Held)
+        {
+            seats.Put(r, RegistrationState.Seated);
+            await mails.ConfirmedAsync(seats.Workshop, r, ct);
+        }
         return r.State == RegistrationState.Waiting ? OwnChange.NowWaiting : OwnChange.Done;
     }, ct);
 

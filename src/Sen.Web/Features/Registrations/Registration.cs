@@ -21,6 +21,9 @@ public sealed class Registration : IAudited
     /// <summary>What it was before its last change of state, for taking that change back.</summary>
     [NotInTrail]
     public RegistrationState? StateBefore { get; private set; }
+    /// <summary>How often its state has changed. With the workshop's own number it makes the SEQUENCE of the person's calendar entry.</summary>
+    [NotInTrail]
+    public int Turns { get; private set; }
     /// <summary>UTC: until when a held or an offered seat is kept.</summary>
     [NotInTrail]
     public DateTime? SeatKeptUntil { get; private set; }
@@ -89,7 +92,7 @@ public sealed class Registration : IAudited
 
     public void Becomes(RegistrationState next, DateTime now, DateTime? keptUntil = null)
     {
-        if (next != state) StateBefore = state;
+        if (next != state) (StateBefore, Turns) = (state, Turns + 1);
         (state, ChangedAt, SeatKeptUntil) = (next, now, keptUntil);
     }
 

@@ -1,9 +1,7 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Platform.Languages;
-using Sen.Web.Platform.Settings;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -19,12 +17,11 @@ public static class RegistrationEndpoints
             return Results.Json(await agencies.FindAsync(db, workshop, q, ct));
         }).AllowAnonymous();
 
-        routes.MapGet("/{lang:lang}/registration/calendar", async (string? token, AppDb db, PrivateLinks links, SiteAddress site, Language language, TimeProvider clock, HttpContext context, CancellationToken ct) =>
+        routes.MapMethods("/{lang:lang}/registration/calendar", ["GET", "HEAD"], async (string? token, PrivateLinks links, OwnCalendar calendar, Language language, HttpContext context, CancellationToken ct) =>
         {
             if (await links.FindAsync(token, ct) is not { } own) return Results.NotFound();
-            var workshop = await db.Workshops.AsNoTracking().Include(w => w.Sessions).SingleAsync(w => w.Id == own.WorkshopId, ct);
             PrivatePage.Keep(context.Response);
-            return Results.File(Encoding.UTF8.GetBytes(WorkshopCalendar.Of(workshop, site, language, clock.UtcNow())), "text/calendar; charset=utf-8", workshop.Code + ".ics");
+            return Results.File((await calendar.OfAsync(own, language, ct)).ToBytes(), CalendarFile.ContentType, language["lich-cua-toi.ics", "my-calendar.ics"]);
         }).AllowAnonymous();
     }
 }

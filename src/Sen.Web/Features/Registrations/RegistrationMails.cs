@@ -12,7 +12,7 @@ namespace Sen.Web.Features.Registrations;
 /// The mails of a registration's life, one per person and reason. They are left in the outbox in the transaction of the change itself.
 /// A workshop that is a draft or was held writes to nobody.
 /// </summary>
-public sealed class RegistrationMails(AppDb db, PrivateLinks links)
+public sealed class RegistrationMails(AppDb db, PrivateLinks links, OwnCalendar calendar)
 {
     private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(1);
 
@@ -37,7 +37,16 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
             _ => (l["Đã có chỗ: ", "You have a seat: "],
                 l["Ông/Bà đã có chỗ tại hội thảo dưới đây. Vé và chương trình ở trang riêng.", "You have a seat at the workshop below. Your ticket and the agenda are on your private page."], null),
         };
-        Send(to, workshop, r, "registered", r.QueueNumber is { } n ? n.ToString(CultureInfo.InvariantCulture) : Stamp(r), subject, text, words);
+        Send(to, workshop, r, "registered", r.QueueNumber is { } n ? n.ToString(CultureInfo.InvariantCulture) : Stamp(r), subject, text, words, r.State == RegistrationState.Seated ? await calendar.AttachAsync(l, ct, r) : null);
+    }
+
+    /// <summary>The seat is theirs, by their own hand: the ticket's link and the entry for their calendar.</summary>
+    public async Task ConfirmedAsync(Workshop workshop, Registration r, CancellationToken ct)
+    {
+        if (await ToAsync(workshop, r, ct) is not { } to) return;
+        Send(to, workshop, r, "confirmed", Stamp(r), to.L["Đã có chỗ: ", "You have a seat: "],
+            to.L["Ông/Bà đã có chỗ tại hội thảo dưới đây. Vé ở trang riêng; tệp lịch đính kèm mở được bằng điện thoại hoặc máy tính.", "You have a seat at the workshop below. Your ticket is on your private page; the calendar file attached opens on a phone or computer."],
+            file: await calendar.AttachAsync(to.L, ct, r));
     }
 
     /// <summary>Somebody registered again who is already here: only the owner of the mailbox learns it.</summary>
@@ -56,7 +65,7 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
         var l = to.L;
         if (r.State == RegistrationState.Seated)
             Send(to, workshop, r, "seated", Stamp(r), l["Đã có chỗ: ", "You have a seat: "],
-                l["Có một chỗ vừa trống và chỗ đó nay là của Ông/Bà. Nếu không dự được, xin rút tại trang riêng để nhường người sau.", "A seat became free and is now yours. If you cannot come, please withdraw on your private page so that the next in line can."]);
+                l["Có một chỗ vừa trống và chỗ đó nay là của Ông/Bà. Nếu không dự được, xin rút tại trang riêng để nhường người sau.", "A seat became free and is now yours. If you cannot come, please withdraw on your private page so that the next in line can."], file: await calendar.AttachAsync(l, ct, r));
         else
             Send(to, workshop, r, "offered", Stamp(r), l["Mời nhận chỗ: ", "A seat is offered to you: "],
                 l[$"Có một chỗ vừa trống. Chỗ này giữ cho Ông/Bà đến {l.Moment(r.SeatKeptUntil!.Value)}. Xin mở đường dẫn dưới đây để nhận hoặc từ chối; sau giờ đó chỗ sẽ mời người kế tiếp.",
@@ -73,7 +82,8 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
     }
 
     /// <summary>What the organiser decided: approved (seated or in line), rejected, moved, withdrawn.</summary>
-    public async Task DecidedAsync(Workshop workshop, Registration r, string reason, CancellationToken ct)
+    /// <param name="left">The registration they were moved from: its days leave their calendar with the same mail.</param>
+    public async Task DecidedAsync(Workshop workshop, Registration r, string reason, CancellationToken ct, Registration? left = null)
     {
         if (await ToAsync(workshop, r, ct) is not { } to) return;
         var l = to.L;
@@ -85,7 +95,9 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
             RegistrationState.Rejected => (l["Về đăng ký của Ông/Bà: ", "About your registration: "], l["Rất tiếc, ban tổ chức không nhận được đăng ký của Ông/Bà lần này.", "We regret that the organisers could not accept your registration this time."]),
             _ => (l["Đã rút đăng ký: ", "Registration withdrawn: "], l["Đăng ký của Ông/Bà đã được rút.", "Your registration has been withdrawn."]),
         };
-        Send(to, workshop, r, "decided-" + r.State, Stamp(r), subject, text + why);
+        // What was never in a calendar need not be called off there.
+        var file = r.State == RegistrationState.Seated || (r.StateBefore == RegistrationState.Seated && !Registration.IsOpen(r.State)) ? await calendar.AttachAsync(l, ct, left is null ? [r] : [r, left]) : null;
+        Send(to, workshop, r, "decided-" + r.State, Stamp(r), subject, text + why, file: file);
     }
 
     /// <summary>
@@ -98,7 +110,7 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
         if (await db.OutboxMessages.Where(m => m.Key.StartsWith(key) && m.SentAt == null && m.Attempts == 0 && m.NextAttemptAt <= now).ExecuteDeleteAsync(ct) > 0) return true;
         if (await ToAsync(workshop, r, ct) is not { } to) return true;
         Send(to, workshop, r, "taken-back", Stamp(r), to.L["Đính chính: ", "Correction: "],
-            to.L[$"Xin bỏ qua thư trước. Đăng ký của Ông/Bà nay ở trạng thái: {r.State.Words(to.L).ToLower(to.L.Format)}.", $"Please disregard our last letter. Your registration is now: {r.State.Words(to.L).ToLower(to.L.Format)}."]);
+            to.L[$"Xin bỏ qua thư trước. Đăng ký của Ông/Bà nay ở trạng thái: {r.State.Words(to.L).ToLower(to.L.Format)}.", $"Please disregard our last letter. Your registration is now: {r.State.Words(to.L).ToLower(to.L.Format)}."], file: await calendar.AttachAsync(to.L, ct, r));
         return false;
     }
 
@@ -124,9 +136,18 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links)
         return (r.Email ?? person?.Email) is { Length: > 0 } email && person is not null ? new(person, email, new Language(r.Lang)) : null;
     }
 
-    private void Send(Addressee to, Workshop workshop, Registration r, string reason, string stamp, string subject, string text, string? linkWords = null) =>
-        Outbox.Add(db, $"{reason}:{r.Id}:{stamp}", to.Email, to.Person.FullName, to.L.Code, subject + to.L.Plain(workshop.Title),
-            RegistrationLetter.Body(to.L, to.Person, workshop, text, links.Add(r), linkWords), holdsSecret: true);
+    private void Send(Addressee to, Workshop workshop, Registration r, string reason, string stamp, string subject, string text, string? linkWords = null, MailAttachment? file = null) =>
+        Outbox.Add(db, new OutboxMessage
+        {
+            Key = $"{reason}:{r.Id}:{stamp}",
+            To = to.Email,
+            ToName = to.Person.FullName,
+            Lang = to.L.Code,
+            Subject = subject + to.L.Plain(workshop.Title),
+            Body = RegistrationLetter.Body(to.L, to.Person, workshop, text, links.Add(r), linkWords),
+            HoldsSecret = true,
+            Attachments = file is null ? [] : [file],
+        });
 
     /// <summary>The same change told twice is one mail; the next change of the same kind is another.</summary>
     private static string Stamp(Registration r) => r.ChangedAt.Ticks.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ public static class RegistrationsPart
     public static void AddRegistrations(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
-        .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
+        .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<OwnCalendar>().AddScoped<ChangeNotices>().AddScoped<CancellationNotices>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
         .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

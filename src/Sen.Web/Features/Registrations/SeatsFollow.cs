@@ -8,7 +8,7 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations;
 
 /// <summary>What happens to seats when their workshop is copied, changed, published, cancelled.</summary>
-public sealed class SeatsFollow(AppDb db, SeatOffice office, CancellationNotices notices) : IWorkshopFollower
+public sealed class SeatsFollow(AppDb db, SeatOffice office, CancellationNotices notices, ChangeNotices changes) : IWorkshopFollower
 {
     public async Task CopiedAsync(Workshop from, Workshop to, CopiedParts parts, CancellationToken ct)
     {
@@ -22,6 +22,10 @@ public sealed class SeatsFollow(AppDb db, SeatOffice office, CancellationNotices
     }
 
     public Task ChangedAsync(Workshop workshop, CancellationToken ct) => office.ReplanAsync(workshop.Id, () => Task.FromResult(0), ct);
+
+    public Task<int> RescheduledAsync(Workshop workshop, WorkshopBefore before, CancellationToken ct) => changes.TellAsync(workshop, before, ct);
+
+    public Task<int> ConcernedAsync(Guid workshopId, CancellationToken ct) => ChangeNotices.Concerned(db, workshopId).CountAsync(ct);
 
     public async Task<IReadOnlyList<Bilingual>> ReasonsAgainstAsync(Workshop workshop, WorkshopStatus to, CancellationToken ct) =>
         workshop.Status == WorkshopStatus.Cancelled && await notices.AnyIsOutAsync(workshop.Id, ct)

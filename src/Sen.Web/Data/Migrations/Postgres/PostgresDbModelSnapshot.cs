@@ -1342,6 +1342,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CalendarChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("calendar_changed_at");
+
+                    b.Property<int>("CalendarDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_days");
+
+                    b.Property<int>("CalendarNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_number");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -1405,6 +1417,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
+
+                    b.Property<DateOnly?>("StartsOnBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on_before");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1926,6 +1942,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<string>("TicketNumber")
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
 
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")

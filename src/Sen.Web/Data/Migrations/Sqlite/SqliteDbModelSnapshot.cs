@@ -1333,6 +1333,18 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CalendarChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_changed_at");
+
+                    b.Property<int>("CalendarDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_days");
+
+                    b.Property<int>("CalendarNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_number");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
@@ -1396,6 +1408,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
+
+                    b.Property<DateOnly?>("StartsOnBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on_before");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1917,6 +1933,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<string>("TicketNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("ticket_number");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
 
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")

@@ -13,11 +13,14 @@ public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
 
     public Workshop Workshop { get; private set; } = null!;
     public IReadOnlyList<Province> Provinces { get; private set; } = [];
+    /// <summary>Who would be told of other dates or another place.</summary>
+    public int Concerned { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         if (await desk.FindAsync(code, ct) is not { } workshop) return NotFound();
         Input = WorkshopInput.Of(workshop);
+        Input.TellPeople = true;
         await ShowAsync(workshop, ct);
         return Page();
     }
@@ -32,7 +35,7 @@ public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
             return Page();
         }
         Input.Onto(workshop);
-        switch (await desk.SaveAsync(workshop, Input.Version, ct))
+        switch (await desk.SaveAsync(workshop, Input.Version, ct, Input.TellPeople))
         {
             case WorkshopSaved.TooFewSeats few:
                 ModelState.AddModelError("Input.Capacity", language[$"{few.Taken} chỗ đã có người: sức chứa không thể nhỏ hơn", $"{few.Taken} seats are taken: capacity cannot be smaller"]);
@@ -44,6 +47,9 @@ public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 ModelState.AddModelError("", language["Người khác vừa sửa hội thảo này. Mở trang này ở thẻ khác để xem bản mới, rồi chép phần của bạn sang.", "Somebody else has just changed this workshop. Open this page in another tab to see it, then carry your part over."]);
                 break;
+            case WorkshopSaved.Done { Told: > 0 and var told }:
+                TempData["Done"] = language[$"Đã lưu. {told} người được báo qua thư, kèm lịch mới cho người đã có chỗ.", $"Saved. {told} {(told == 1 ? "person is" : "people are")} told by mail, with a new calendar entry for those seated."];
+                return LocalRedirect(language.To($"/desk/workshops/{code}/settings"));
             default:
                 TempData["Done"] = language["Đã lưu.", "Saved."];
                 return LocalRedirect(language.To($"/desk/workshops/{code}/settings"));
@@ -55,6 +61,7 @@ public sealed class SettingsModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
     private async Task ShowAsync(Workshop workshop, CancellationToken ct)
     {
         Workshop = workshop;
+        Concerned = workshop.Status is WorkshopStatus.Published or WorkshopStatus.Closed ? await desk.ConcernedAsync(workshop.Id, ct) : 0;
         Provinces = await ProvinceChoices.OfAsync(db, Input.StartsOn ?? workshop.StartsOn, clock, ct);
     }
 }

@@ -24,6 +24,8 @@ public sealed class WorkshopInput
     public int? Capacity { get; set; }
     public DateTime? RegistrationOpens { get; set; }
     public DateTime? RegistrationCloses { get; set; }
+    /// <summary>Whether people are told by mail where dates or place change.</summary>
+    public bool TellPeople { get; set; }
     public bool OverridesCompletion { get; set; }
     [Between(0, 100)]
     public int MinAttendancePercent { get; set; }

@@ -41,9 +41,10 @@ public sealed partial class ListDesk
         var registrations = await RegisterAsync(seats, import, rows, people, agencies, ct);
         await db.InsertManyAsync(created, ct);
         await db.InsertManyAsync(registrations, ct);
-        var (mails, opened) = Mails(workshop, people, registrations);
+        var (mails, files, opened) = await MailsAsync(workshop, people, registrations, ct);
         await db.InsertManyAsync(opened, ct);
         await db.InsertManyAsync(mails, ct);
+        await db.InsertManyAsync(files, ct);
 
         var waiting = registrations.Count(r => r.State == RegistrationState.Waiting);
         import.State = ImportState.Written;
@@ -124,11 +125,12 @@ public sealed partial class ListDesk
     }
 
     /// <summary>A letter for each with an address, with the private link of their registration.</summary>
-    private (List<OutboxMessage> Mails, List<PrivateLink> Links) Mails(Workshop workshop, IReadOnlyList<Person> people, List<Registration> registrations)
+    private async Task<(List<OutboxMessage> Mails, List<MailAttachment> Files, List<PrivateLink> Links)> MailsAsync(Workshop workshop, IReadOnlyList<Person> people, List<Registration> registrations, CancellationToken ct)
     {
-        if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Closed)) return ([], []);
+        if (workshop.Status is not (WorkshopStatus.Published or WorkshopStatus.Closed)) return ([], [], []);
         var persons = people.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         var mails = new List<OutboxMessage>();
+        var attached = new List<MailAttachment>();
         var opened = new List<PrivateLink>();
         foreach (var registration in registrations)
         {
@@ -136,7 +138,10 @@ public sealed partial class ListDesk
             var (link, row) = links.Make(registration);
             opened.Add(row);
             mails.Add(ListMail.Of(workshop, registration, person, link, clock.UtcNow()));
+            if (registration.State != RegistrationState.Seated || await calendar.AttachAsync(new Language(registration.Lang), ct, registration) is not { } file) continue;
+            file.MessageId = mails[^1].Id;
+            attached.Add(file);
         }
-        return (mails, opened);
+        return (mails, attached, opened);
     }
 }

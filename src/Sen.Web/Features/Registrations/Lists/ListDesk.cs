@@ -24,7 +24,7 @@ public abstract record ListWritten
 }
 
 /// <summary>Where lists of participants are taken in: read, previewed with every problem at once, corrected, written in one transaction.</summary>
-public sealed partial class ListDesk(AppDb db, FileStore files, Gazetteer gazetteer, AgencyKinds kinds, SeatOffice office, WaitingList waitingList, PrivateLinks links, TimeProvider clock, Actor actor)
+public sealed partial class ListDesk(AppDb db, FileStore files, Gazetteer gazetteer, AgencyKinds kinds, SeatOffice office, WaitingList waitingList, PrivateLinks links, OwnCalendar calendar, TimeProvider clock, Actor actor)
 {
     /// <summary>The units a list is read with: those in force on the workshop's start, or in its programme's period.</summary>
     public async Task<ListContext> ContextOfAsync(Workshop workshop, CancellationToken ct)

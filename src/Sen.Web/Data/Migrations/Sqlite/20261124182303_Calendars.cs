@@ -1,0 +1,75 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sen.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Calendars : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "calendar_changed_at",
+                table: "workshops",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "calendar_days",
+                table: "workshops",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "calendar_number",
+                table: "workshops",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "starts_on_before",
+                table: "workshops",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "turns",
+                table: "registrations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            // Until now the row's version was the number in calendars; it must not fall.
+            migrationBuilder.Sql("update workshops set calendar_number = version");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "calendar_changed_at",
+                table: "workshops");
+
+            migrationBuilder.DropColumn(
+                name: "calendar_days",
+                table: "workshops");
+
+            migrationBuilder.DropColumn(
+                name: "calendar_number",
+                table: "workshops");
+
+            migrationBuilder.DropColumn(
+                name: "starts_on_before",
+                table: "workshops");
+
+            migrationBuilder.DropColumn(
+                name: "turns",
+                table: "registrations");
+        }
+    }
+}
