@@ -8,7 +8,7 @@ namespace Sen.Web.Features.Registrations;
 
 /// <summary>One line of a participants' list, the same on the page, in a file and on paper.</summary>
 public sealed record Participant(Guid Id, Guid PersonId, string FullName, Sex? Sex, string Position, string AgencyName, Guid? AgencyId, string? AgencyKindId, string? ProvinceId, string? Phone, string? Email,
-    ParticipantKind Kind, RegistrationState State, DateTime? SeatKeptUntil, string? TicketNumber, string Diet, string AccessNeeds, string Note, DateTime CreatedAt)
+    ParticipantKind Kind, RegistrationState State, DateTime? SeatKeptUntil, string? TicketNumber, string Diet, string AccessNeeds, string Note, DateTime CreatedAt, string? Address)
 {
     public Seatable Seatable => new(Kind, ProvinceId, AgencyKindId, AgencyId);
 }
@@ -22,6 +22,10 @@ public sealed record ParticipantQuery
     public ParticipantKind? Kind { get; init; }
     public string Province { get; init; } = "";
     public string AgencyKind { get; init; } = "";
+    public Guid? Unit { get; init; }
+    public AskedAnswer? Answer { get; init; }
+    /// <summary>Picked by hand; null: everybody.</summary>
+    public IReadOnlyCollection<Guid>? Ids { get; init; }
     /// <summary>Only the people of this limit's set.</summary>
     public LimitRule? Limit { get; init; }
     public ToCheck? Check { get; init; }
@@ -29,31 +33,49 @@ public sealed record ParticipantQuery
     /// <summary>Only people who are in the hall or were: for the sheet at the door.</summary>
     public bool InTheHall { get; init; }
 
+    private sealed class Row
+    {
+        public required Registration R { get; init; }
+        public required Person P { get; init; }
+    }
+
     public IQueryable<Participant> Of(AppDb db, Guid workshopId)
+    {
+        var rows = Rows(db, workshopId);
+        rows = Sort switch
+        {
+            "agency" => rows.OrderBy(x => x.R.AgencyName).ThenBy(x => x.P.SortKey),
+            "province" => rows.OrderBy(x => x.R.ProvinceId).ThenBy(x => x.P.SortKey),
+            "newest" => rows.OrderByDescending(x => x.R.CreatedAt).ThenBy(x => x.P.SortKey),
+            "queue" => rows.OrderBy(x => x.R.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.R.QueueNumber).ThenBy(x => x.R.Id),
+            // People behind one telephone stand together.
+            "contact" => rows.OrderBy(x => x.P.Phone).ThenBy(x => x.P.Email).ThenBy(x => x.P.SortKey),
+            _ => rows.OrderBy(x => x.P.SortKey),
+        };
+        return rows.Select(x => new Participant(x.R.Id, x.P.Id, x.P.FullName, x.P.Sex, x.R.Position, x.R.AgencyName, x.R.AgencyId, x.R.AgencyKindId, x.R.ProvinceId, x.P.Phone, x.P.Email,
+            x.R.Kind, x.R.State, x.R.SeatKeptUntil, x.R.TicketNumber, x.R.Diet, x.R.AccessNeeds, x.R.Note, x.R.CreatedAt, x.R.Email ?? x.P.Email));
+    }
+
+    /// <summary>The same people as ids, for another query to ask within.</summary>
+    public IQueryable<Guid> IdsOf(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.R.Id);
+
+    private IQueryable<Row> Rows(AppDb db, Guid workshopId)
     {
         var registrations = db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshopId);
         if (Limit is { } limit) registrations = Within(registrations, limit, db.Workshops.Where(w => w.Id == workshopId).SelectMany(w => w.RegionProvinces).Select(p => p.ProvinceId));
+        if (Answer is { } asked) registrations = asked.Only(db, registrations);
         if (Check is { } check) registrations = check.Only(db, registrations);
-        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p });
-        if (States.Count > 0) rows = rows.Where(x => States.Contains(x.r.State));
-        if (Kind is { } kind) rows = rows.Where(x => x.r.Kind == kind);
-        if (Province.Length > 0) rows = rows.Where(x => x.r.ProvinceId == Province);
-        if (AgencyKind.Length > 0) rows = rows.Where(x => x.r.AgencyKindId == AgencyKind);
-        if (InTheHall) rows = rows.Where(x => x.r.State == RegistrationState.Seated || x.r.State == RegistrationState.Recorded);
+        if (States.Count > 0) registrations = registrations.Where(r => States.Contains(r.State));
+        if (Kind is { } kind) registrations = registrations.Where(r => r.Kind == kind);
+        if (Province.Length > 0) registrations = registrations.Where(r => r.ProvinceId == Province);
+        if (AgencyKind.Length > 0) registrations = registrations.Where(r => r.AgencyKindId == AgencyKind);
+        if (Unit is { } unit) registrations = registrations.Where(r => r.AgencyId == unit);
+        if (Ids is { } ids) registrations = registrations.Where(r => ids.Contains(r.Id));
+        if (InTheHall) registrations = registrations.Where(r => r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded);
+        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { R = r, P = p });
         // Words in any order: «dung nguyen» finds Nguyễn Việt Dũng.
-        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.p.SearchKey.Contains(word));
-        rows = Sort switch
-        {
-            "agency" => rows.OrderBy(x => x.r.AgencyName).ThenBy(x => x.p.SortKey),
-            "province" => rows.OrderBy(x => x.r.ProvinceId).ThenBy(x => x.p.SortKey),
-            "newest" => rows.OrderByDescending(x => x.r.CreatedAt).ThenBy(x => x.p.SortKey),
-            "queue" => rows.OrderBy(x => x.r.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.r.QueueNumber).ThenBy(x => x.r.Id),
-            // People behind one telephone stand together.
-            "contact" => rows.OrderBy(x => x.p.Phone).ThenBy(x => x.p.Email).ThenBy(x => x.p.SortKey),
-            _ => rows.OrderBy(x => x.p.SortKey),
-        };
-        return rows.Select(x => new Participant(x.r.Id, x.p.Id, x.p.FullName, x.p.Sex, x.r.Position, x.r.AgencyName, x.r.AgencyId, x.r.AgencyKindId, x.r.ProvinceId, x.p.Phone, x.p.Email,
-            x.r.Kind, x.r.State, x.r.SeatKeptUntil, x.r.TicketNumber, x.r.Diet, x.r.AccessNeeds, x.r.Note, x.r.CreatedAt));
+        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.P.SearchKey.Contains(word));
+        return rows;
     }
 
     /// <summary><see cref="LimitRule.Covers"/> as a query; a test compares the two.</summary>

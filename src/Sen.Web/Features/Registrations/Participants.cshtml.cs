@@ -40,6 +40,7 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
     public IReadOnlyList<ParticipantColumn> Columns { get; private set; } = [];
     public IReadOnlyList<SeatLimit> Limits { get; private set; } = [];
     public IReadOnlyList<Workshop> Targets { get; private set; } = [];
+    public GroupChoices Choices { get; private set; } = null!;
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
@@ -150,6 +151,7 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
         People = await people.Skip((PageNo - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         Facts = await ListFacts.OfAsync(db, office, Workshop.Id, People, Columns, language, ct);
         Targets = await hands.TargetsAsync(Workshop.Id, ct);
+        Choices = await GroupChoices.OfAsync(db, Workshop.Id, language, ct);
         Views = await views.AllAsync(Workshop.Id, ct);
     }
 }
