@@ -29,6 +29,7 @@ public sealed class LetterFormModel(AppDb db, WorkshopDesk workshops, LetterDesk
     public async Task<IActionResult> OnGetAsync(string code, string id, string? template, CancellationToken ct)
     {
         if (!await FindAsync(code, id, ct)) return NotFound();
+        if (Letter is { MayBeEdited: false }) return LocalRedirect(language.To($"/desk/workshops/{code}/letters/{id}"));
         if (Letter is not null) Input = LetterInput.Of(Letter);
         else
         {

@@ -14,6 +14,16 @@ internal static class SampleLetters
     {
         var workshop = series.Workshops.Single(w => w.Code == "can-tho-2026");
         Planned(db, workshop, now);
+        db.LetterTemplates.Add(new LetterTemplate
+        {
+            ProgrammeId = series.Id,
+            Name = new("Xin số liệu trước hội thảo", "Figures to bring along"),
+            Subject = new("Số liệu cần mang theo: {hoi_thao}", "Figures to bring along: {workshop}"),
+            Body = new("{kinh_gui},\n\nBài tập của hội thảo ({ngay}) dùng số liệu thật. Xin mang theo hóa đơn điện, nước mười hai tháng gần nhất của một cơ sở mà {don_vi} quản lý.\n\nTrân trọng,\nBan tổ chức",
+                "{dear},\n\nThe exercises of the workshop ({dates}) use real figures. Please bring the electricity and water bills of the last twelve months of one site that {agency} looks after.\n\nYours sincerely,\nThe organisers"),
+            Timing = LetterTiming.BeforeFirstDay,
+            Days = 10,
+        });
         Sent(db, people, workshop, now);
     }
 

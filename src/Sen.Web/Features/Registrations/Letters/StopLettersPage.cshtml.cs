@@ -28,7 +28,7 @@ public sealed class StopLettersModel(NewsDesk desk, Actor actor, Language langua
 
     public async Task<IActionResult> OnPostAsync(string? scope, CancellationToken ct)
     {
-        if (!await FindAsync(ct)) return Unknown();
+        if (!await FindAsync(ct)) return NotFound();
         // The button of a mail program means the list the letter came from: this programme.
         var oneClick = Request.Form["List-Unsubscribe"] == "One-Click";
         await desk.StopAsync(Reader!, !oneClick && scope == "all", language, ct);
@@ -37,7 +37,7 @@ public sealed class StopLettersModel(NewsDesk desk, Actor actor, Language langua
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct)) return Unknown();
+        if (!await FindAsync(ct)) return NotFound();
         await desk.TakeBackAsync(Reader!, ct);
         return Back();
     }
