@@ -6,7 +6,7 @@ namespace Sen.Web.Data;
 /// <summary>After a commit, tells the page cache which kinds of rows changed. Cached pages go by event, not only by age.</summary>
 public sealed class Changes(IServiceProvider services)
 {
-    private static readonly string[] NeverShownInPublic = ["AuditEntry", "OutboxMessage", "User", "DataProtectionKey", "RoleGrant"];
+    private static readonly string[] NeverShownInPublic = ["AuditEntry", "OutboxMessage", "User", "DataProtectionKey", "RoleGrant", "GroupLetter", "LetterRecipient", "LetterTemplate", "NewsRefusal", "FailedAddress"];
     private readonly HashSet<Type> pending = [];
 
     public void Remember(IEnumerable<Type> kinds) => pending.UnionWith(kinds);

@@ -44,6 +44,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         await imports.ExecuteDeleteAsync(ct);
         await db.Workshops.Where(w => w.IsSample).ExecuteDeleteAsync(ct);
         await db.Programmes.Where(p => p.IsSample && !db.Workshops.Any(w => w.ProgrammeId == p.Id)).ExecuteDeleteAsync(ct);
+        await db.FailedAddresses.Where(f => db.Persons.Any(p => p.IsSample && p.Email == f.Address)).ExecuteDeleteAsync(ct);
         await db.Persons.Where(p => p.IsSample).ExecuteDeleteAsync(ct);
         await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
         await db.Users.Where(u => u.IsSample).ExecuteDeleteAsync(ct);

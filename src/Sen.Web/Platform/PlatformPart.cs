@@ -11,6 +11,7 @@ using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Jobs;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
+using Sen.Web.Platform.Outbox.Bounces;
 using Sen.Web.Platform.Security;
 using Sen.Web.Platform.Settings;
 
@@ -27,7 +28,11 @@ public static class PlatformPart
         services.AddSingleton<FileStore>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<MailSettings>();
+        services.AddSingleton<BounceSettings>();
         services.AddHostedService<OutboxPump>();
+        services.AddScoped<BounceDesk>();
+        services.AddSingleton<BounceReader>();
+        services.AddHostedService(s => s.GetRequiredService<BounceReader>());
         services.AddScoped<JobBook>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());

@@ -38,6 +38,11 @@ internal sealed class MailAttachmentTable : IEntityTypeConfiguration<MailAttachm
     }
 }
 
+internal sealed class FailedAddressTable : IEntityTypeConfiguration<FailedAddress>
+{
+    public void Configure(EntityTypeBuilder<FailedAddress> table) => table.HasKey(a => a.Address);
+}
+
 internal sealed class JobTable : IEntityTypeConfiguration<Job>
 {
     public void Configure(EntityTypeBuilder<Job> table)

@@ -33,6 +33,10 @@ internal static partial class Routes
         ["/Registrations/ParticipantPage"] = ("/desk/workshops/can-tho-2026/people?State=Waiting", "/desk/workshops/can-tho-2026/people/#"),
         ["/Registrations/Seats/LimitPage"] = ("/desk/workshops/can-tho-2026/seats", "/desk/workshops/can-tho-2026/seats/limits/#"),
         ["/Registrations/Questions/QuestionPage"] = ("/desk/workshops/can-tho-2026/seats/questions", "/desk/workshops/can-tho-2026/seats/questions/#"),
+        ["/Registrations/Letters/LetterForm"] = ("/desk/workshops/can-tho-2026/letters", "/desk/workshops/can-tho-2026/letters/#"),
+        ["/Registrations/Letters/LetterPage"] = ("/desk/workshops/can-tho-2026/letters", "/desk/workshops/can-tho-2026/letters/#"),
+        ["/Registrations/Letters/LetterPreviewPage"] = ("/desk/workshops/can-tho-2026/letters", "/desk/workshops/can-tho-2026/letters/#"),
+        ["/Registrations/Letters/TemplateForm"] = ("/desk/workshops/can-tho-2026/letters/templates", "/desk/workshops/can-tho-2026/letters/templates/#"),
         ["/Accounts/AccountPage"] = ("/accounts", "/accounts/#"),
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
@@ -49,6 +53,8 @@ internal static partial class Routes
         ["/Registrations/Seats/SeatsPage"] = ["/desk/workshops/da-nang-2026/seats"],
         ["/Registrations/Seats/LimitPage"] = ["/desk/workshops/can-tho-2026/seats/limits/new"],
         ["/Registrations/Questions/QuestionPage"] = ["/desk/workshops/can-tho-2026/seats/questions/new"],
+        ["/Registrations/Letters/LetterForm"] = ["/desk/workshops/can-tho-2026/letters/new/edit?template=later-workshops"],
+        ["/Registrations/Letters/TemplateForm"] = ["/desk/workshops/can-tho-2026/letters/templates/new?from=thanks"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
     };
 

@@ -42,8 +42,11 @@ public sealed class ErasedWords(AppDb db)
             var attempts = mail.SentAt is null ? OutboxMessage.MostAttempts : mail.Attempts;
             var key = $"erased:{mail.Id}";
             await db.OutboxMessages.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Key, key).SetProperty(m => m.To, Mark).SetProperty(m => m.ToName, Mark)
-                .SetProperty(m => m.Body, Mark).SetProperty(m => m.SearchKey, "").SetProperty(m => m.LastError, (string?)null).SetProperty(m => m.Attempts, attempts), ct);
+                .SetProperty(m => m.Body, Mark).SetProperty(m => m.SearchKey, "").SetProperty(m => m.LastError, (string?)null).SetProperty(m => m.BounceReason, (string?)null).SetProperty(m => m.UnsubscribeUrl, "").SetProperty(m => m.Attempts, attempts), ct);
+            await db.MailAttachments.Where(f => f.MessageId == mail.Id).ExecuteDeleteAsync(ct);
         }
+        var addresses = contacts.Select(FailedAddresses.KeyOf).ToList();
+        await db.FailedAddresses.Where(a => addresses.Contains(a.Address)).ExecuteDeleteAsync(ct);
     }
 
     private Task<int> WriteAsync(AuditEntry entry, string changes, string? why, CancellationToken ct)

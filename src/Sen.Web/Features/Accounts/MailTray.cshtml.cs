@@ -20,6 +20,8 @@ public sealed class MailTrayModel(AppDb db, MailSettings mail, Language language
 
     public ListPage At { get; private set; } = null!;
     public IReadOnlyList<OutboxMessage> Lines { get; private set; } = [];
+    /// <summary>How many files go with each mail that has some.</summary>
+    public IReadOnlyDictionary<Guid, int> Files { get; private set; } = new Dictionary<Guid, int>();
     public bool HasServer => mail.IsSet;
     public IEnumerable<SelectListItem> States => [new(language["Mọi trạng thái", "Any state"], ""), .. Enum.GetValues<OutboxState>().Select(s => new SelectListItem(Words(s, language), s.ToString()))];
 
@@ -41,11 +43,13 @@ public sealed class MailTrayModel(AppDb db, MailSettings mail, Language language
         {
             OutboxState.Sent => found.Where(m => m.SentAt != null && m.BouncedAt == null),
             OutboxState.Bounced => found.Where(m => m.BouncedAt != null),
-            OutboxState.GivenUp => found.Where(m => m.SentAt == null && m.Attempts >= OutboxMessage.MostAttempts),
-            OutboxState.Waiting => found.Where(m => m.SentAt == null && m.Attempts < OutboxMessage.MostAttempts),
+            OutboxState.GivenUp => found.Where(m => m.SentAt == null && m.BouncedAt == null && m.Attempts >= OutboxMessage.MostAttempts),
+            OutboxState.Waiting => found.Where(m => m.SentAt == null && m.BouncedAt == null && m.Attempts < OutboxMessage.MostAttempts),
             _ => found,
         };
         At = ListPage.Of(p, await found.CountAsync(ct), Request);
         Lines = await found.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Skip(Math.Max(0, At.First - 1)).Take(ListPage.Size).ToListAsync(ct);
+        var ids = Lines.Select(m => m.Id).ToList();
+        Files = await db.MailAttachments.Where(f => ids.Contains(f.MessageId)).GroupBy(f => f.MessageId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
     }
 }

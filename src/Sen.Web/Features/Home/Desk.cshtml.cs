@@ -4,6 +4,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
+using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Home;
@@ -47,10 +48,11 @@ public sealed class DeskModel(AppDb db, Access access, TimeProvider clock) : Pag
             HasStory = db.Stories.Any(s => s.WorkshopId == w.Id),
         }).ToListAsync(ct);
         var shared = await SharedContacts.ByWorkshopAsync(db, ct);
+        var (unreachable, still) = (await UnreachablePeople.ByWorkshopAsync(db, ct), await UnreachablePeople.StandingStillAsync(db, ct));
         Workshops = [.. rows.Where(w => standing.MayOrganise(w.Id, w.ProgrammeId))
             .Select(w => new DeskWorkshop(w.Code, w.Title, w.City, w.StartsOn, w.EndsOn, w.RegistrationCloses, w.Status,
                 WorkshopStates.Of(w.Status, w.StartsOn, w.EndsOn, w.RegistrationOpens, w.RegistrationCloses, w.Capacity, w.SeatsTaken, now),
-                w.Capacity, w.SeatsTaken, w.InHall, w.Trainees, w.Waiting, w.Sessions, w.OpenImports, w.HasStory, new SeatCare(w.Asking, w.AskingSince, w.Unmatched, shared.GetValueOrDefault(w.Id), w.Release)))
+                w.Capacity, w.SeatsTaken, w.InHall, w.Trainees, w.Waiting, w.Sessions, w.OpenImports, w.HasStory, new SeatCare(w.Asking, w.AskingSince, w.Unmatched, shared.GetValueOrDefault(w.Id), w.Release)) { Mail = new MailCare(unreachable.GetValueOrDefault(w.Id), still.GetValueOrDefault(w.Id)) })
             .OrderBy(w => w.Status is WorkshopStatus.Held or WorkshopStatus.Cancelled).ThenBy(w => w.StartsOn ?? DateOnly.MaxValue)];
         Tasks = [.. Workshops.SelectMany(w => w.Tasks(Today, now)).OrderBy(t => t.Urgency)];
     }

@@ -11,9 +11,16 @@ public sealed record DeskTask(int Urgency, Bilingual What, Bilingual Why, Biling
 /// <param name="Release">The next release of kept seats; wall time.</param>
 public sealed record SeatCare(int Asking, DateTime? AskingSince, int Unmatched, int Shared, DateTime? Release);
 
+/// <summary>What letters wait for.</summary>
+/// <param name="Unreachable">People whose mail came back.</param>
+/// <param name="Still">Planned letters that did not leave at their time.</param>
+public sealed record MailCare(int Unreachable, int Still);
+
 /// <summary>What is known of a workshop when its organiser comes in the morning.</summary>
 public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Trainees, int Waiting, int Sessions, int OpenImports, bool HasStory, SeatCare Care)
 {
+    public MailCare Mail { get; init; } = new(0, 0);
+
     public IEnumerable<DeskTask> Tasks(DateOnly today, DateTime now)
     {
         var at = $"/desk/workshops/{Code}";
@@ -30,6 +37,7 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
         if (StartsOn is { } start && start > today && start.DayNumber - today.DayNumber <= 3 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
             yield return new(3, Of($"Khai mạc trong {start.DayNumber - today.DayNumber} ngày", start.DayNumber - today.DayNumber == 1 ? "Opens tomorrow" : $"Opens in {start.DayNumber - today.DayNumber} days"), new($"{InHall} người đã có chỗ.", $"{InHall} people are seated."), new("In danh sách ký tên", "Print the sign-in sheet"), at + "/people/print");
         foreach (var task in Seats(at, Of, now)) yield return task;
+        foreach (var task in Letters(at, Of)) yield return task;
         if (Status == WorkshopStatus.Published && Closes is { } closes && closes > now && closes - now < TimeSpan.FromDays(8))
             yield return new(5, Of("Sắp hết hạn đăng ký", "Registration closes soon"), new($"Hạn {closes:HH:mm dd/MM}; đã có {Taken}/{Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} chỗ.", $"Closes {closes:HH:mm dd/MM}; {Taken} of {Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} seats are taken."), new("Xem danh sách", "See the list"), at + "/people");
         if (Sessions == 0 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
@@ -38,6 +46,14 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
             yield return new(7, Of("Bản nháp chưa công bố", "Draft, not published"), new("Chỉ ban tổ chức thấy.", "Only its organisers see it."), new("Mở bản nháp", "Open the draft"), at);
         if (Status == WorkshopStatus.Held && !HasStory)
             yield return new(8, Of("Chưa có câu chuyện", "No story yet"), new("Bài viết và ảnh sẽ hiện trên trang công khai.", "Text and photos appear on the public page."), new("Viết câu chuyện", "Write the story"), at + "/story");
+    }
+
+    private IEnumerable<DeskTask> Letters(string at, Func<string, string, Bilingual> of)
+    {
+        if (Mail.Still > 0)
+            yield return new(2, of($"{Mail.Still} thư đến giờ mà chưa gửi", Mail.Still == 1 ? "1 letter did not leave at its time" : $"{Mail.Still} letters did not leave at their time"), new("Ngày hội thảo đã đổi hoặc hội thảo chưa công bố.", "The workshop’s dates moved, or it is not published."), new("Xem thư", "See the letters"), at + "/letters");
+        if (Mail.Unreachable > 0 && Status is WorkshopStatus.Published or WorkshopStatus.Closed)
+            yield return new(4, of($"{Mail.Unreachable} người không nhận được thư", Mail.Unreachable == 1 ? "1 person’s mail comes back" : $"{Mail.Unreachable} people’s mail comes back"), new("Địa chỉ hỏng: gọi điện hỏi lại, rồi sửa.", "Their addresses do not work: call them, then correct it."), new("Xem những người ấy", "See these people"), at + "/people?Check=BadAddress");
     }
 
     private IEnumerable<DeskTask> Seats(string at, Func<string, string, Bilingual> of, DateTime now)

@@ -14,6 +14,7 @@ public sealed class ListFacts(Language language)
     private readonly Dictionary<Seatable, string> whys = [];
     private Dictionary<Guid, int> places = [];
     private Dictionary<(Guid, Guid), string> answers = [];
+    private HashSet<string> failed = [];
     private SeatBook? book;
 
     public Language L => language;
@@ -38,6 +39,8 @@ public sealed class ListFacts(Language language)
             var line = await db.Registrations.Where(r => r.WorkshopId == workshopId && r.State == RegistrationState.Waiting).OrderBy(r => r.QueueNumber).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
             facts.places = line.Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i + 1);
         }
+        var addresses = people.Select(p => p.Address).OfType<string>().Distinct().ToList();
+        if (addresses.Count > 0) facts.failed = [.. await db.FailedAddresses.Where(a => a.IsPermanent && addresses.Contains(a.Address)).Select(a => a.Address).ToListAsync(ct)];
         var questions = columns.Select(c => c.Question).OfType<Guid>().ToList();
         if (questions.Count > 0)
             facts.answers = await db.Answers.AsNoTracking().Where(a => questions.Contains(a.QuestionId) && db.Registrations.Any(r => r.Id == a.RegistrationId && r.WorkshopId == workshopId))
@@ -55,6 +58,9 @@ public sealed class ListFacts(Language language)
             whys[p.Seatable] = why = book.Judge(p.Seatable) is { Admits: false } no ? no.Words(language) : language["Mọi hạn mức đều nhận; chưa tới lượt, hoặc đã đóng đăng ký.", "All limits admit them; it is not their turn yet, or registration has closed."];
         return why;
     }
+
+    /// <summary>A server said that this person's address does not work.</summary>
+    public bool IsUnreachable(Participant p) => p.Address is { } address && failed.Contains(address);
 
     public string AnswerOf(Participant p, Guid question) => answers.GetValueOrDefault((p.Id, question), "");
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
@@ -10,7 +11,7 @@ namespace Sen.Web.Features.Registrations;
 
 /// <summary>A person's private page, opened by the link in their mail: seat, ticket, agenda, and what they decide themselves.</summary>
 [PrivatePage]
-public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, PersonalDataDesk data, Actor actor, Language language) : PageModel
+public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, PersonalDataDesk data, NewsDesk news, Actor actor, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -47,6 +48,18 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
         return Back(give ? language["Đã ghi sự đồng ý.", "Your consent is recorded."] : language["Đã rút lại sự đồng ý.", "Your consent is withdrawn."]);
     }
 
+    public async Task<IActionResult> OnPostNewsAsync(string? scope, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not { } own || await news.OfAsync(own, ct) is not { } reader) return Unknown();
+        if (scope == "back")
+        {
+            await news.TakeBackAsync(reader, ct);
+            return Back(language["Ông/Bà lại nhận thư tin.", "You receive news again."]);
+        }
+        await news.StopAsync(reader, scope == "all", language, ct);
+        return Back(language["Ông/Bà đã thôi nhận thư tin.", "You receive no more news."]);
+    }
+
     public async Task<IActionResult> OnPostAskAsync(PersonalDataWish wish, CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } own) return Unknown();
@@ -58,7 +71,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
     public async Task<IActionResult> OnGetDataAsync(CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } own) return Unknown();
-        var view = await OwnView.OfAsync(own, db, office, data, language, ct);
+        var view = await OwnView.OfAsync(own, db, office, data, news, language, ct);
         return File(data.Export(view.Held), "application/json", "sen-data.json");
     }
 
@@ -88,7 +101,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
 
     private async Task<IActionResult> ShowAsync(Registration own, CancellationToken ct)
     {
-        View = await OwnView.OfAsync(own, db, office, data, language, ct);
+        View = await OwnView.OfAsync(own, db, office, data, news, language, ct);
         return Page();
     }
 

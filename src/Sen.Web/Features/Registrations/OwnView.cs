@@ -3,6 +3,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Languages;
 
@@ -28,11 +29,15 @@ public sealed record OwnView
     public required DateTime? ChangesUntil { get; init; }
     /// <summary>Who opened the link holds the person's own mailbox, so all that is known of the person may be shown.</summary>
     public required bool IsProven { get; init; }
+    /// <summary>Null without a mailbox: nothing is sent then.</summary>
+    public required NewsReader? Reader { get; init; }
+    public required IReadOnlyList<NewsRefusal> Refusals { get; init; }
 
     public Consent? Given(ConsentPurpose purpose) => Consents.LastOrDefault(c => c.Purpose == purpose && c.WithdrawnAt is null);
 
-    public static async Task<OwnView> OfAsync(Registration own, AppDb db, SeatOffice office, PersonalDataDesk data, Language l, CancellationToken ct)
+    public static async Task<OwnView> OfAsync(Registration own, AppDb db, SeatOffice office, PersonalDataDesk data, NewsDesk news, Language l, CancellationToken ct)
     {
+        var reader = await news.OfAsync(own, ct);
         var workshop = await db.Workshops.AsNoTracking().AsSplitQuery().Include(w => w.Programme).Include(w => w.Sessions).ThenInclude(s => s.Speakers).SingleAsync(w => w.Id == own.WorkshopId, ct);
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == own.PersonId, ct);
         var seats = await office.LookAsync(own.WorkshopId, ct);
@@ -55,6 +60,8 @@ public sealed record OwnView
             OffersGoOn = seats.MayOffer,
             ChangesUntil = seats.Plan.ChangesUntil ?? workshop.StartsOn?.ToDateTime(TimeOnly.MinValue),
             IsProven = own.Email is null,
+            Reader = reader,
+            Refusals = reader is null ? [] : await news.StandingAsync(reader, ct),
         };
     }
 }

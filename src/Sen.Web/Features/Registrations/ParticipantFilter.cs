@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Sen.Web.Features.Registrations.Seats;
 
 namespace Sen.Web.Features.Registrations;
@@ -18,7 +19,11 @@ public sealed class ParticipantFilter
     public string Kind { get; set; } = "";
     public string Province { get; set; } = "";
     public string Agency { get; set; } = "";
+    /// <summary>The id of one agency.</summary>
+    public string Unit { get; set; } = "";
     public string Limit { get; set; } = "";
+    /// <summary>«question=value» of an answer to the workshop's own questions; without a value, those who have not answered.</summary>
+    public string Answer { get; set; } = "";
     public string Check { get; set; } = "";
     public string Sort { get; set; } = "name";
     public List<string> Cols { get; set; } = [];
@@ -27,7 +32,7 @@ public sealed class ParticipantFilter
 
     public IReadOnlyCollection<string> Columns => [.. Cols.SelectMany(c => c.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
 
-    public bool Filters => Q.Length + State.Length + Kind.Length + Province.Length + Agency.Length + Limit.Length + Check.Length > 0;
+    public bool Filters => Q.Length + State.Length + Kind.Length + Province.Length + Agency.Length + Unit.Length + Limit.Length + Answer.Length + Check.Length > 0;
 
     public ParticipantQuery Query(IEnumerable<SeatLimit> limits) => new()
     {
@@ -36,6 +41,8 @@ public sealed class ParticipantFilter
         Kind = Enum.TryParse<ParticipantKind>(Kind, out var k) ? k : null,
         Province = Province,
         AgencyKind = Agency,
+        Unit = Guid.TryParse(Unit, out var unit) ? unit : null,
+        Answer = AskedAnswer.Read(Answer),
         Limit = limits.FirstOrDefault(l => l.Id.ToString() == Limit)?.Rule,
         Check = Enum.TryParse<ToCheck>(Check, out var c) ? c : null,
         Sort = Sort,
@@ -51,7 +58,9 @@ public sealed class ParticipantFilter
             [nameof(Kind)] = Kind,
             [nameof(Province)] = Province,
             [nameof(Agency)] = Agency,
+            [nameof(Unit)] = Unit,
             [nameof(Limit)] = Limit,
+            [nameof(Answer)] = Answer,
             [nameof(Check)] = Check,
             [nameof(Sort)] = Sort == "name" ? "" : Sort,
             ["cols"] = string.Join(',', Columns),
@@ -61,7 +70,15 @@ public sealed class ParticipantFilter
     }
 
     /// <summary>What decides who is in the list and in which order; the columns and the page do not.</summary>
-    public string List => string.Join('\n', Q, State, Kind, Province, Agency, Limit, Check, Sort);
+    public string List => string.Join('\n', Q, State, Kind, Province, Agency, Unit, Limit, Answer, Check, Sort);
+
+    /// <summary>Whom an address chose, without its order, columns and page.</summary>
+    public static ParticipantFilter Read(string query)
+    {
+        var words = QueryHelpers.ParseQuery(query);
+        string Word(string name) => words.TryGetValue(name, out var value) ? value.ToString() : "";
+        return new() { Q = Word(nameof(Q)), State = Word(nameof(State)), Kind = Word(nameof(Kind)), Province = Word(nameof(Province)), Agency = Word(nameof(Agency)), Unit = Word(nameof(Unit)), Limit = Word(nameof(Limit)), Answer = Word(nameof(Answer)), Check = Word(nameof(Check)) };
+    }
 
     public string OnPage(int page) => With("page-no", page.ToString(CultureInfo.InvariantCulture));
 }

@@ -42,6 +42,9 @@ public sealed class ParticipantPageModel(AppDb db, WorkshopDesk workshops, Parti
     public IReadOnlyList<(Guid Id, string Name)> SameContact { get; private set; } = [];
     public int? Place { get; private set; }
     public string? Why { get; private set; }
+    /// <summary>What a server said of their address, where it does not work.</summary>
+    public FailedAddress? Failure { get; private set; }
+    public string? Address => Registration.Email ?? Person.Email;
 
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken ct)
     {
@@ -106,6 +109,14 @@ public sealed class ParticipantPageModel(AppDb db, WorkshopDesk workshops, Parti
         return Page();
     }
 
+    /// <summary>The organiser knows that the address works: the next mail tells.</summary>
+    public async Task<IActionResult> OnPostTryAddressAsync(string code, Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(code, id, ct)) return NotFound();
+        if (Address is { } address && await FailedAddresses.ClearAsync(db, address, ct)) TempData["Done"] = language["Từ nay thư lại được gửi đến địa chỉ này.", "Mail goes to this address again."];
+        return Back(code, id);
+    }
+
     public bool May(Hand hand) => hand switch
     {
         Hand.Approve => Registration.State == RegistrationState.AwaitingApproval,
@@ -141,7 +152,11 @@ public sealed class ParticipantPageModel(AppDb db, WorkshopDesk workshops, Parti
         Kind = await db.AgencyKinds.AsNoTracking().Where(k => k.Id == r.AgencyKindId).Select(k => k.Name).FirstOrDefaultAsync(ct) is { } name ? language.Plain(name) : null;
         Answers = [.. (await db.Answers.AsNoTracking().Where(a => a.RegistrationId == r.Id).Join(db.WorkshopQuestions, a => a.QuestionId, q => q.Id, (a, q) => new { a.Value, q }).OrderBy(x => x.q.Position).ToListAsync(ct)).Select(x => (x.q, x.Value))];
         Consents = await db.Consents.AsNoTracking().Where(c => c.RegistrationId == r.Id).OrderBy(c => c.GivenAt).ToListAsync(ct);
-        Mails = await db.OutboxMessages.AsNoTracking().Where(m => m.To == (Person.Email ?? "") && m.Key.Contains(key)).OrderByDescending(m => m.CreatedAt).Take(30).ToListAsync(ct);
+        var (about, person) = (Letters.LetterDesk.About(Workshop.Id), ":" + r.PersonId);
+        // Also to an address since corrected: that it came back is part of the story.
+        Mails = await db.OutboxMessages.AsNoTracking().Where(m => m.Key.Contains(key) || (m.About == about && m.Key.StartsWith("letter:") && m.Key.EndsWith(person))).OrderByDescending(m => m.CreatedAt).Take(30).ToListAsync(ct);
+        var address = FailedAddresses.KeyOf(Address ?? "");
+        Failure = await db.FailedAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Address == address, ct);
         Changes = await history.OfAsync(r.PersonId, [r.Id], ct);
         Targets = May(Hand.Move) ? await hands.TargetsAsync(Workshop.Id, ct) : [];
         if (Find.Length > 0 || r.AgencyId is null) Agencies = await units.ProposalsAsync(Workshop, Find.Length > 0 ? Find : r.AgencyName, r.ProvinceId, Proposed, ct);

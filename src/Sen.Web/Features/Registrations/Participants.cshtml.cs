@@ -40,6 +40,7 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
     public IReadOnlyList<ParticipantColumn> Columns { get; private set; } = [];
     public IReadOnlyList<SeatLimit> Limits { get; private set; } = [];
     public IReadOnlyList<Workshop> Targets { get; private set; } = [];
+    public GroupChoices Choices { get; private set; } = null!;
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
@@ -144,12 +145,13 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
     private async Task ShowAsync(CancellationToken ct)
     {
         Columns = ParticipantColumns.Chosen(AllColumns, Filter.Columns, inFile: false);
-        var list = await memory.OfAsync(Workshop.Id, Filter.List, async () => new(await Filter.Query(Limits).Ids(db, Workshop.Id).ToListAsync(ct), await ListFacts.PlacesAsync(db, Workshop.Id, ct)));
+        var list = await memory.OfAsync(Workshop.Id, Filter.List, async () => new(await Filter.Query(Limits).Order(db, Workshop.Id).ToListAsync(ct), await ListFacts.PlacesAsync(db, Workshop.Id, ct)));
         Total = list.Order.Count;
         PageNo = Math.Clamp(Filter.PageNo, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         People = await ParticipantQuery.OfAsync(db, [.. list.Order.Skip((PageNo - 1) * PageSize).Take(PageSize)], ct);
         Facts = await ListFacts.OfAsync(db, office, Workshop.Id, list.Places, People, Columns, language, ct);
         Targets = await hands.TargetsAsync(Workshop.Id, ct);
+        Choices = await GroupChoices.OfAsync(db, Workshop.Id, language, ct);
         Views = await views.AllAsync(Workshop.Id, ct);
     }
 }

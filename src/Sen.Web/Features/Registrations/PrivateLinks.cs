@@ -21,12 +21,24 @@ public sealed class PrivateLinks(AppDb db, SiteAddress site, TimeProvider clock)
         return link;
     }
 
-    /// <summary>The same for lists that are written many at once.</summary>
-    public (string Link, PrivateLink Row) Make(Registration registration)
+    /// <summary>The same for a letter in another language than the registration's.</summary>
+    public string Add(Guid registration, string lang)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        return (site.Link(registration.Lang, "/registration?token=" + secret), new PrivateLink { RegistrationId = registration.Id, SecretHash = Hash(secret), CreatedAt = clock.UtcNow() });
+        var (link, row) = Make(registration, lang);
+        db.PrivateLinks.Add(row);
+        return link;
     }
+
+    /// <summary>The same for lists that are written many at once.</summary>
+    public (string Link, PrivateLink Row) Make(Registration registration) => Make(registration.Id, registration.Lang);
+
+    private (string Link, PrivateLink Row) Make(Guid registration, string lang)
+    {
+        var secret = NewSecret();
+        return (site.Link(lang, "/registration?token=" + secret), new PrivateLink { RegistrationId = registration, SecretHash = Hash(secret), CreatedAt = clock.UtcNow() });
+    }
+
+    internal static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
     /// <summary>The registration a secret opens; null for any other text.</summary>
     public async Task<Registration?> FindAsync(string? secret, CancellationToken ct)
@@ -36,5 +48,5 @@ public sealed class PrivateLinks(AppDb db, SiteAddress site, TimeProvider clock)
         return await db.Registrations.FirstOrDefaultAsync(r => db.PrivateLinks.Any(l => l.SecretHash == hash && l.RegistrationId == r.Id), ct);
     }
 
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    internal static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -15,12 +15,15 @@ public static class RegistrationLetter
         return string.Join("\n\n", parts);
     }
 
-    private static string Greeting(Language l, Person person)
+    private static string Greeting(Language l, Person person) => Salutation(l, person.Honorific, person.AcademicTitle, person.Sex, person.FullName) + ",";
+
+    /// <summary>«Kính gửi Bà TS. Nguyễn Thị Mẫu», without its comma.</summary>
+    public static string Salutation(Language l, string honorific, string academicTitle, Sex? sex, string fullName)
     {
-        var title = person.AcademicTitle.Length > 0 ? person.AcademicTitle + " " : "";
+        var title = academicTitle.Length > 0 ? academicTitle + " " : "";
         // Sex and form of address are what a person said; never guessed from a name.
-        var vi = person.Honorific.Length > 0 ? person.Honorific : person.Sex switch { Sex.Male => "Ông", Sex.Female => "Bà", _ => "Ông/Bà" };
-        return l[$"Kính gửi {vi} {title}{person.FullName},", $"Dear {title}{person.FullName},"];
+        var vi = honorific.Length > 0 ? honorific : sex switch { Sex.Male => "Ông", Sex.Female => "Bà", _ => "Ông/Bà" };
+        return l[$"Kính gửi {vi} {title}{fullName}", $"Dear {title}{fullName}"];
     }
 
     private static string Facts(Language l, Workshop workshop)

@@ -1,7 +1,9 @@
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Lists;
 using Sen.Web.Features.Registrations.Seats;
+using Sen.Web.Platform.Jobs;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -12,5 +14,7 @@ public static class RegistrationsPart
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<OwnCalendar>().AddScoped<ChangeNotices>().AddScoped<CancellationNotices>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
+        .AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<NewsDesk>().AddScoped<IJobWork, LetterWriting>().AddScoped<IPersonalData, LetterData>().AddScoped<IWorkshopFollower, LettersFollow>()
+        .AddSingleton<LetterClock>().AddHostedService(s => s.GetRequiredService<LetterClock>())
         .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

@@ -7,6 +7,9 @@ namespace Sen.Web.Platform.Outbox;
 /// <summary>A message of the outbox as it goes over the wire.</summary>
 public static partial class Letter
 {
+    /// <summary>The row's id once more, for servers that return headers but write a Message-ID of their own.</summary>
+    public const string OwnHeader = "X-Sen-Message";
+
     /// <summary>Date and Message-ID come from the row: a second try after a crash is recognisable as the same letter.</summary>
     public static MimeMessage Of(OutboxMessage message, IEnumerable<MailAttachment> files, MailSettings settings)
     {
@@ -20,6 +23,7 @@ public static partial class Letter
         letter.From.Add(new MailboxAddress(settings.FromName, settings.From));
         letter.To.Add(new MailboxAddress(message.ToName, message.To));
         letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        letter.Headers.Add(OwnHeader, message.Id.ToString("N"));
         letter.Headers.Add(HeaderId.ContentLanguage, message.Lang);
         if (message.UnsubscribeUrl.Length > 0)
         {

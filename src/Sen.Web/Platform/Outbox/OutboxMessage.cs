@@ -32,7 +32,7 @@ public sealed class OutboxMessage
     public int Attempts { get; set; }
     public DateTime? SentAt { get; set; }
     public string? LastError { get; set; }
-    /// <summary>UTC: a mail server took the message and another said later that it cannot be delivered.</summary>
+    /// <summary>UTC: a mail server refused it for good, or took it and another said later that it cannot be delivered.</summary>
     public DateTime? BouncedAt { get; set; }
     public string? BounceReason { get; set; }
 

@@ -3,7 +3,9 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox.Bounces;
 
 namespace Sen.Web.Platform.Outbox;
 
@@ -11,7 +13,7 @@ namespace Sen.Web.Platform.Outbox;
 /// Carries the outbox to the mail server. Several nodes may run one each: a message belongs to the node whose conditional update
 /// took it, until its lease ends; a node that dies while sending is followed by another after that.
 /// </summary>
-public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings settings, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings settings, BounceSettings bounces, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
     private const int AtOnce = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -47,7 +49,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
         var messages = db.Set<OutboxMessage>();
         var now = clock.UtcNow();
         var due = await messages.AsNoTracking()
-            .Where(m => m.SentAt == null && m.Attempts < OutboxMessage.MostAttempts && m.NextAttemptAt <= now)
+            .Where(m => m.SentAt == null && m.BouncedAt == null && m.Attempts < OutboxMessage.MostAttempts && m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt).Take(AtOnce).ToListAsync(ct);
         using var server = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         foreach (var message in due)
@@ -71,12 +73,21 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
         {
             await ConnectAsync(server, ct);
             var files = await db.Set<MailAttachment>().AsNoTracking().Where(f => f.MessageId == message.Id).ToListAsync(ct);
-            await server.SendAsync(Letter.Of(message, files, settings), ct);
+            var letter = Letter.Of(message, files, settings);
+            // Reports of what could not be delivered come back to the envelope's sender.
+            if (bounces.Address.Length > 0) await server.SendAsync(letter, new MailboxAddress("", bounces.Address), letter.To.Mailboxes, ct);
+            else await server.SendAsync(letter, ct);
         }
         catch (Exception e) when (e is CommandException or ProtocolException or MailKit.Security.AuthenticationException or SslHandshakeException
             or SocketException or IOException or TimeoutException or FormatException or NotSupportedException)
         {
             var attempts = message.Attempts + 1;
+            if (SmtpRefusal.Of(e) is { } no)
+            {
+                await RefusedAsync(db, message, no, ct);
+                NotSent(log, message.Id, attempts, no.Reason);
+                return;
+            }
             var next = clock.UtcNow() + Backoff(attempts);
             var error = e.Message.Length > 1000 ? e.Message[..1000] : e.Message;
             await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAttemptAt, next).SetProperty(m => m.LastError, error), ct);
@@ -87,7 +98,16 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
         var sent = clock.UtcNow();
         var kept = message.HoldsSecret ? Letter.WithoutSecret(message.Body) : message.Body;
         // The letter is out: saying so must not be cut short by a shutdown.
-        await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, sent).SetProperty(m => m.Body, kept).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+        var way = Letter.WithoutSecret(message.UnsubscribeUrl);
+        await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, sent).SetProperty(m => m.Body, kept).SetProperty(m => m.UnsubscribeUrl, way).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+    }
+
+    /// <summary>Refused for good: the message ends here, and an address that does not exist is known as such.</summary>
+    private async Task RefusedAsync(DbContext db, OutboxMessage message, SmtpRefusal no, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.BouncedAt, now).SetProperty(m => m.BounceReason, no.Reason).SetProperty(m => m.LastError, no.Reason), ct);
+        if (no.AddressIsWrong) await FailedAddresses.MarkAsync(db, message.To, permanent: true, no.Reason, now, ct);
     }
 
     private async Task ConnectAsync(SmtpClient server, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sen.Web.Platform.Outbox;
+using Sen.Web.Platform.Outbox.Bounces;
 using Box = Sen.Web.Platform.Outbox.Outbox;
 
 namespace Sen.Web.Tests.Platform.Outbox;
@@ -147,5 +148,5 @@ public sealed class OutboxPumpTests(EmptySite empty) : IClassFixture<EmptySite>
             ["Mail:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Mail:From"] = "sen@sen.example",
             ["Mail:Security"] = "none",
-        }).Build()), Site.Clock, NullLogger<OutboxPump>.Instance);
+        }).Build()), new BounceSettings(new ConfigurationBuilder().Build()), Site.Clock, NullLogger<OutboxPump>.Instance);
 }

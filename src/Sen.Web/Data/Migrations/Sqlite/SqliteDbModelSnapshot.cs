@@ -1611,6 +1611,317 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Pause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pause");
+
+                    b.Property<string>("Picked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picked");
+
+                    b.Property<DateTime?>("SendAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_at");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly>("TimeOfDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_of_day");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhenMissing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when_missing");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.GroupLetter.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.GroupLetter.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_letters");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_group_letters_workshop_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_group_letters_state_due_at");
+
+                    b.ToTable("group_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StopHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_recipients");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_letter_recipients_registration_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_recipients_stop_hash");
+
+                    b.HasIndex("LetterId", "RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_recipients_letter_id_registration_id");
+
+                    b.HasIndex("LetterId", "State")
+                        .HasDatabaseName("ix_letter_recipients_letter_id_state");
+
+                    b.ToTable("letter_recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_letter_templates_programme_id");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_own");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news_refusals");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_news_refusals_address");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_news_refusals_person_id");
+
+                    b.ToTable("news_refusals", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2327,6 +2638,31 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.FailedAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsPermanent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_permanent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Address")
+                        .HasName("pk_failed_addresses");
+
+                    b.ToTable("failed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2750,6 +3086,53 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consents_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_letters_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Letters.GroupLetter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_recipients_group_letters_letter_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_recipients_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_templates_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
+                {
+                    b.HasOne("Sen.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_refusals_persons_person_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
