@@ -9,10 +9,14 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.People;
 
 /// <summary>One person over the years: who they are, where they took part, what was changed and by whom.</summary>
-public sealed class PersonPageModel(AppDb db, Access access, PersonHistory history, AgencyToday today) : PageModel
+public sealed class PersonPageModel(AppDb db, Access access, PersonHistory history, AgencyToday today, Language language) : PageModel
 {
     public sealed record Part(Guid Id, string Code, Bilingual Title, DateOnly? StartsOn, DateOnly? EndsOn, ParticipantKind Kind, RegistrationState State, string Position, string AgencyThen, string? KindId, string? ProvinceId);
 
+    /// <summary>A row that was merged into this one.</summary>
+    public sealed record Row(Guid MergeId, string FullName, string? Phone, string? Email, DateTime At);
+
+    public IReadOnlyList<Row> Merges { get; private set; } = [];
     public Person Person { get; private set; } = null!;
     public Bilingual Agency { get; private set; } = Bilingual.Empty;
     public string? AgencyNow { get; private set; }
@@ -24,7 +28,9 @@ public sealed class PersonPageModel(AppDb db, Access access, PersonHistory histo
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person) return NotFound();
+        if (person.MergedIntoId is { } standing) return LocalRedirect(language.To($"/people/{standing}"));
         Person = person;
+        Merges = await db.PersonMerges.AsNoTracking().Where(m => m.StandingId == id && m.UndoneAt == null).Join(db.Persons, m => m.AwayId, p => p.Id, (m, p) => new Row(m.Id, p.FullName, p.Phone, p.Email, m.MergedAt)).OrderByDescending(m => m.At).ToListAsync(ct);
         var agency = await db.Agencies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == person.AgencyId, ct);
         Agency = agency?.Name ?? Bilingual.Of(person.AgencyText, "");
         AgencyNow = Unlike(Agency.Vi, today.Of(agency?.KindId, agency?.ProvinceId));

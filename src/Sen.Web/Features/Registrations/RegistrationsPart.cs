@@ -1,4 +1,5 @@
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Lists;
 using Sen.Web.Features.Registrations.Seats;
@@ -11,6 +12,6 @@ public static class RegistrationsPart
         .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
-        .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
+        .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<IPersonFollower, RegistrationsFollow>().AddScoped<ListDesk>()
         .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }
