@@ -11,6 +11,7 @@ using Sen.Web.Features.Registrations.Questions;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Files;
+using Sen.Web.Platform.Jobs;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Settings;
@@ -46,6 +47,8 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();
+    public DbSet<Job> Jobs => Set<Job>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -8,6 +8,7 @@ using Sen.Web.Platform.Assets;
 using Sen.Web.Platform.Errors;
 using Sen.Web.Platform.Files;
 using Sen.Web.Platform.Forms;
+using Sen.Web.Platform.Jobs;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Security;
@@ -27,6 +28,9 @@ public static class PlatformPart
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<MailSettings>();
         services.AddHostedService<OutboxPump>();
+        services.AddScoped<JobBook>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddLanguages();
         services.Configure<RouteOptions>(o => o.ConstraintMap["lang"] = typeof(LangConstraint));
         // Without this every Vietnamese letter becomes an entity and a page grows by half.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Jobs;
 using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Settings;
 
@@ -21,7 +22,29 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
     {
         table.HasIndex(m => m.Key).IsUnique();
         table.HasIndex(m => new { m.SentAt, m.NextAttemptAt });
+        table.HasIndex(m => new { m.About, m.CreatedAt });
         table.Property(m => m.To).HasColumnName("recipient");
+        table.Ignore(m => m.Attachments);
+    }
+}
+
+internal sealed class MailAttachmentTable : IEntityTypeConfiguration<MailAttachment>
+{
+    public void Configure(EntityTypeBuilder<MailAttachment> table)
+    {
+        table.ToTable("mail_attachments");
+        table.HasIndex(f => f.MessageId);
+        table.HasOne<OutboxMessage>().WithMany().HasForeignKey(f => f.MessageId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class JobTable : IEntityTypeConfiguration<Job>
+{
+    public void Configure(EntityTypeBuilder<Job> table)
+    {
+        table.HasIndex(j => j.ActiveKey).IsUnique();
+        table.HasIndex(j => new { j.State, j.LeaseUntil });
+        table.HasIndex(j => new { j.About, j.CreatedAt });
     }
 }
 

@@ -27,10 +27,11 @@ public sealed class MailTrayModel(AppDb db, MailSettings mail, Language language
     {
         OutboxState.Sent => l["Đã gửi", "Sent"],
         OutboxState.GivenUp => l["Gửi không được", "Could not be sent"],
+        OutboxState.Bounced => l["Bị trả lại", "Bounced"],
         _ => l["Chưa gửi", "Not sent yet"],
     };
 
-    public static string Chip(OutboxState state) => state switch { OutboxState.Sent => "chip chip-done", OutboxState.GivenUp => "chip chip-wrong", _ => "chip chip-held" };
+    public static string Chip(OutboxState state) => state switch { OutboxState.Sent => "chip chip-done", OutboxState.GivenUp or OutboxState.Bounced => "chip chip-wrong", _ => "chip chip-held" };
 
     public async Task OnGetAsync(int? p, CancellationToken ct)
     {
@@ -38,7 +39,8 @@ public sealed class MailTrayModel(AppDb db, MailSettings mail, Language language
         foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) found = found.Where(m => m.SearchKey.Contains(word));
         found = State switch
         {
-            OutboxState.Sent => found.Where(m => m.SentAt != null),
+            OutboxState.Sent => found.Where(m => m.SentAt != null && m.BouncedAt == null),
+            OutboxState.Bounced => found.Where(m => m.BouncedAt != null),
             OutboxState.GivenUp => found.Where(m => m.SentAt == null && m.Attempts >= OutboxMessage.MostAttempts),
             OutboxState.Waiting => found.Where(m => m.SentAt == null && m.Attempts < OutboxMessage.MostAttempts),
             _ => found,

@@ -8,7 +8,7 @@ namespace Sen.Web.Platform.Outbox;
 public static class Outbox
 {
     public static void Add(DbContext db, string key, string to, string name, string lang, string subject, string body, bool holdsSecret = false) =>
-        db.Add(new OutboxMessage
+        Add(db, new OutboxMessage
         {
             Key = key,
             To = to,
@@ -17,8 +17,13 @@ public static class Outbox
             Subject = subject,
             Body = body,
             HoldsSecret = holdsSecret,
-            SearchKey = SearchKey.Of($"{to} {name} {subject}"),
+            SearchKey = SearchKeyOf(to, name, subject),
         });
+
+    /// <summary>The same with attachments, a moment before which it does not leave, or a way to unsubscribe.</summary>
+    public static void Add(DbContext db, OutboxMessage message) => db.Add(message);
+
+    public static string SearchKeyOf(string to, string name, string subject) => SearchKey.Of($"{to} {name} {subject}");
 
     /// <summary>
     /// Takes the new messages out of the tracker: they are written by <see cref="WriteAsync"/>, because a plain insert of a known key
@@ -39,10 +44,19 @@ public static class Outbox
         var moment = db.Model.FindEntityType(typeof(OutboxMessage))!.FindProperty(nameof(OutboxMessage.CreatedAt))!.GetRelationalTypeMapping();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         foreach (var m in messages)
-            await db.Database.ExecuteSqlAsync($"""
-                insert into outbox_messages (id, key, recipient, to_name, subject, body, lang, holds_secret, search_key, created_at, next_attempt_at, attempts)
-                values ({m.Id}, {m.Key}, {m.To}, {m.ToName}, {m.Subject}, {m.Body}, {m.Lang}, {m.HoldsSecret}, {m.SearchKey}, {moment.CreateParameter(command, "", now)}, {moment.CreateParameter(command, "", now)}, 0)
+        {
+            var written = await db.Database.ExecuteSqlAsync($"""
+                insert into outbox_messages (id, key, recipient, to_name, subject, body, lang, holds_secret, search_key, about, unsubscribe_url, created_at, next_attempt_at, attempts)
+                values ({m.Id}, {m.Key}, {m.To}, {m.ToName}, {m.Subject}, {m.Body}, {m.Lang}, {m.HoldsSecret}, {(m.SearchKey.Length > 0 ? m.SearchKey : SearchKeyOf(m.To, m.ToName, m.Subject))}, {m.About}, {m.UnsubscribeUrl},
+                  {moment.CreateParameter(command, "", now)}, {moment.CreateParameter(command, "", m.NextAttemptAt == default ? now : m.NextAttemptAt)}, 0)
                 on conflict (key) do nothing
                 """, ct);
+            if (written == 0) continue;
+            for (var i = 0; i < m.Attachments.Count; i++)
+                await db.Database.ExecuteSqlAsync($"""
+                    insert into mail_attachments (id, message_id, position, name, content_type, content)
+                    values ({m.Attachments[i].Id}, {m.Id}, {i}, {m.Attachments[i].Name}, {m.Attachments[i].ContentType}, {m.Attachments[i].Content})
+                    """, ct);
+        }
     }
 }

@@ -43,14 +43,15 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var messages = scope.ServiceProvider.GetRequiredService<DbContext>().Set<OutboxMessage>();
+        var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        var messages = db.Set<OutboxMessage>();
         var now = clock.UtcNow();
         var due = await messages.AsNoTracking()
             .Where(m => m.SentAt == null && m.Attempts < OutboxMessage.MostAttempts && m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt).Take(AtOnce).ToListAsync(ct);
         using var server = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         foreach (var message in due)
-            if (await TakeAsync(messages, message, ct)) await SendAsync(messages, message, server, ct);
+            if (await TakeAsync(messages, message, ct)) await SendAsync(db, message, server, ct);
         if (server.IsConnected) await server.DisconnectAsync(quit: true, ct);
         return due.Count;
     }
@@ -63,13 +64,14 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct) == 1;
     }
 
-    private async Task SendAsync(DbSet<OutboxMessage> messages, OutboxMessage message, SmtpClient server, CancellationToken ct)
+    private async Task SendAsync(DbContext db, OutboxMessage message, SmtpClient server, CancellationToken ct)
     {
-        var row = messages.Where(m => m.Id == message.Id);
+        var row = db.Set<OutboxMessage>().Where(m => m.Id == message.Id);
         try
         {
             await ConnectAsync(server, ct);
-            await server.SendAsync(Letter.Of(message, settings), ct);
+            var files = await db.Set<MailAttachment>().AsNoTracking().Where(f => f.MessageId == message.Id).ToListAsync(ct);
+            await server.SendAsync(Letter.Of(message, files, settings), ct);
         }
         catch (Exception e) when (e is CommandException or ProtocolException or MailKit.Security.AuthenticationException or SslHandshakeException
             or SocketException or IOException or TimeoutException or FormatException or NotSupportedException)

@@ -2228,11 +2228,142 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("stored_files", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<string>("ActiveKey")
+                        .HasColumnType("text")
+                        .HasColumnName("active_key");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("argument");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_asked");
+
+                    b.Property<int>("Stumbles")
+                        .HasColumnType("integer")
+                        .HasColumnName("stumbles");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("ActiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_active_key");
+
+                    b.HasIndex("About", "CreatedAt")
+                        .HasDatabaseName("ix_jobs_about_created_at");
+
+                    b.HasIndex("State", "LeaseUntil")
+                        .HasDatabaseName("ix_jobs_state_lease_until");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_attachments");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_mail_attachments_message_id");
+
+                    b.ToTable("mail_attachments", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -2242,6 +2373,14 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<string>("BounceReason")
+                        .HasColumnType("text")
+                        .HasColumnName("bounce_reason");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("bounced_at");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2293,12 +2432,20 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("to_name");
 
+                    b.Property<string>("UnsubscribeUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe_url");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_messages_key");
+
+                    b.HasIndex("About", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_messages_about_created_at");
 
                     b.HasIndex("SentAt", "NextAttemptAt")
                         .HasDatabaseName("ix_outbox_messages_sent_at_next_attempt_at");
@@ -2705,6 +2852,16 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seat_plans_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
+                {
+                    b.HasOne("Sen.Web.Platform.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_attachments_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>

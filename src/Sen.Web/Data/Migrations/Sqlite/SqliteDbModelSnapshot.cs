@@ -2219,11 +2219,142 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("stored_files", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("ActiveKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_key");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("argument");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stop_asked");
+
+                    b.Property<int>("Stumbles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stumbles");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("ActiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_active_key");
+
+                    b.HasIndex("About", "CreatedAt")
+                        .HasDatabaseName("ix_jobs_about_created_at");
+
+                    b.HasIndex("State", "LeaseUntil")
+                        .HasDatabaseName("ix_jobs_state_lease_until");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_attachments");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_mail_attachments_message_id");
+
+                    b.ToTable("mail_attachments", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Platform.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
@@ -2233,6 +2364,14 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<string>("BounceReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bounce_reason");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bounced_at");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -2284,12 +2423,20 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_name");
 
+                    b.Property<string>("UnsubscribeUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsubscribe_url");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_messages_key");
+
+                    b.HasIndex("About", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_messages_about_created_at");
 
                     b.HasIndex("SentAt", "NextAttemptAt")
                         .HasDatabaseName("ix_outbox_messages_sent_at_next_attempt_at");
@@ -2696,6 +2843,16 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seat_plans_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
+                {
+                    b.HasOne("Sen.Web.Platform.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_attachments_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
