@@ -37,6 +37,7 @@ internal static partial class Routes
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
         ["/People/PersonForm"] = ("/people", "/people/#"),
+        ["/People/Duplicates/ComparePage"] = ("/people/duplicates", "/people/duplicates/#"),
         ["/People/AgencyForm"] = ("/agencies", "/agencies/#"),
     };
 

@@ -84,7 +84,7 @@ public sealed class WalkTests(WalkTests.Readers readers) : IClassFixture<WalkTes
             {
                 await Administrator.GotoAsync("/vi" + list);
                 var hrefs = await Administrator.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
-                var pattern = new Regex("^/vi" + Regex.Escape(link).Replace("\\#", "(?<id>[0-9a-f-]{36})", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+                var pattern = new Regex("^/vi" + Regex.Escape(link).Replace("\\#", "(?<id>[0-9a-f-]{36})", StringComparison.Ordinal) + "(\\?.*)?$", RegexOptions.None, TimeSpan.FromSeconds(1));
                 if (hrefs.Select(h => pattern.Match(h)).FirstOrDefault(m => m.Success) is { } found) ids[page] = found.Groups["id"].Value;
             }
         }

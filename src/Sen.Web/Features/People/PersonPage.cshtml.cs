@@ -30,7 +30,10 @@ public sealed class PersonPageModel(AppDb db, Access access, PersonHistory histo
         if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person) return NotFound();
         if (person.MergedIntoId is { } standing) return LocalRedirect(language.To($"/people/{standing}"));
         Person = person;
-        Merges = await db.PersonMerges.AsNoTracking().Where(m => m.StandingId == id && m.UndoneAt == null).Join(db.Persons, m => m.AwayId, p => p.Id, (m, p) => new Row(m.Id, p.FullName, p.Phone, p.Email, m.MergedAt)).OrderByDescending(m => m.At).ToListAsync(ct);
+        Merges = await (from m in db.PersonMerges.Where(m => m.StandingId == id && m.UndoneAt == null)
+                        join away in db.Persons on m.AwayId equals away.Id
+                        orderby m.MergedAt descending
+                        select new Row(m.Id, away.FullName, away.Phone, away.Email, m.MergedAt)).ToListAsync(ct);
         var agency = await db.Agencies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == person.AgencyId, ct);
         Agency = agency?.Name ?? Bilingual.Of(person.AgencyText, "");
         AgencyNow = Unlike(Agency.Vi, today.Of(agency?.KindId, agency?.ProvinceId));

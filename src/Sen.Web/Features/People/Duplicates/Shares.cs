@@ -6,8 +6,10 @@ namespace Sen.Web.Features.People.Duplicates;
 /// </summary>
 internal sealed class Shares
 {
-    /// <summary>As if the register had this many more people with names as common as in the country, and numbers of their own.</summary>
-    private const double Background = 10_000;
+    /// <summary>As if the register had this many more people, named as people in the country are.</summary>
+    private const double NameBackground = 1_000;
+    /// <summary>And this many with numbers of their own: that two strangers share one is rare in a small register too.</summary>
+    private const double ContactBackground = 10_000;
     private const double WordBackground = 500;
 
     // Per thousand, as widely published; what is not here is rare.
@@ -55,7 +57,7 @@ internal sealed class Shares
     public double OfEnds(NameFacts name) => Of(ends.GetValueOrDefault(Ends(name)) - 1, 1, Word(name, 0) * Word(name, name.Words.Length - 1));
 
     /// <param name="shared">How many strangers share such a number by nature: a desk's telephone has several people behind it.</param>
-    public double OfContact(int holders, double shared) => (Math.Max(0, holders - 2) + shared) / (people + Background);
+    public double OfContact(int holders, double shared) => (Math.Max(0, holders - 2) + shared) / (people + ContactBackground);
 
     public double OfUnit(UnitFacts unit) => Plain(units.GetValueOrDefault(unit.Key));
 
@@ -63,7 +65,7 @@ internal sealed class Shares
 
     public double OfPlace(string place) => Plain(places.GetValueOrDefault(place));
 
-    private double Of(int others, int own, double prior) => Math.Max(1e-7, (Math.Max(0, others) + (prior * Background)) / (people - own + Background));
+    private double Of(int others, int own, double prior) => Math.Max(1e-7, (Math.Max(0, others) + (prior * NameBackground)) / (people - own + NameBackground));
 
     // Where people of a register work is the register's own matter: no country stands behind it.
     private double Plain(int count) => Math.Max(1e-4, (double)count / Math.Max(1, people));
