@@ -8,6 +8,8 @@ namespace Sen.Web.Features.People.Duplicates;
 internal sealed class PairScore(Shares shares)
 {
     private const double MostOfName = 20;
+    /// <summary>Where nearly all are of one agency it proves next to nothing, but nothing against them either.</summary>
+    private const double LeastOfAgency = .1;
 
     /// <summary>About one row in twenty doubles another: so many of all pairs are one person's.</summary>
     private readonly double prior = Math.Log2(0.05 / Math.Max(20, shares.People));
@@ -70,8 +72,8 @@ internal sealed class PairScore(Shares shares)
     {
         if (a.IsKnown && b.IsKnown)
         {
-            if (a.Key == b.Key) return new(ReasonKind.SameAgency, Weight(.5, shares.OfUnit(a)));
-            if (a.TodayKey == b.TodayKey) return new(a.Name == b.Name ? ReasonKind.SameAgency : ReasonKind.Succession, Weight(.3, shares.OfToday(a)));
+            if (a.Key == b.Key) return new(ReasonKind.SameAgency, Math.Max(LeastOfAgency, Weight(.5, shares.OfUnit(a))));
+            if (a.TodayKey == b.TodayKey) return new(a.Name == b.Name ? ReasonKind.SameAgency : ReasonKind.Succession, Math.Max(LeastOfAgency, Weight(.3, shares.OfToday(a))));
         }
         if (a.Place is null || b.Place is null) return null;
         if (a.Place != b.Place) return new(ReasonKind.OtherPlace, -3.3);
