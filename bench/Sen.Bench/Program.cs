@@ -1,4 +1,9 @@
 using Sen.Bench;
 
-// dotnet run -c Release --project bench/Sen.Bench [-- import]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
-await (args is ["import"] ? ImportBench.RunAsync() : SearchBench.RunAsync());
+// dotnet run -c Release --project bench/Sen.Bench [-- import | duplicates]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
+await (args switch
+{
+    ["import"] => ImportBench.RunAsync(),
+    ["duplicates", .. var size] => DuplicateBench.RunAsync(size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 100_000),
+    _ => SearchBench.RunAsync(),
+});

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Features.Registrations.Letters;
@@ -32,6 +33,8 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<AgencyKind> AgencyKinds => Set<AgencyKind>();
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Person> Persons => Set<Person>();
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+    public DbSet<KeptApart> KeptAparts => Set<KeptApart>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<ListImport> ListImports => Set<ListImport>();
     public DbSet<SeatLimit> SeatLimits => Set<SeatLimit>();

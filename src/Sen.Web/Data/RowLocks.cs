@@ -10,4 +10,28 @@ public static class RowLocks
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A lock outlives its statement only inside a transaction.");
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select 1 from workshops where id = {workshopId} for update", ct);
     }
+
+    /// <summary>Two rows to be made one, or two again: nobody writes them or points at them meanwhile.</summary>
+    public static async Task LockPersonsAsync(this AppDb db, IEnumerable<Guid> persons, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A lock outlives its statement only inside a transaction.");
+        if (!db.Database.IsNpgsql()) return;
+        foreach (var id in persons.Distinct().Order()) await db.Database.ExecuteSqlAsync($"select 1 from persons where id = {id} for update", ct);
+    }
+
+    /// <summary>The same for all whom a list may name, before it is matched to them.</summary>
+    public static async Task LockKnownAsync(this AppDb db, List<string> phones, List<string> emails, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null && db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"select 1 from persons where phone = any({phones}) or email = any({emails}) or also_known_as <> '' order by id for key share", ct);
+    }
+
+    /// <summary>Holds a person against a merge until this transaction's end, and says which row stands by then.</summary>
+    public static async Task<Guid?> LockStandingAsync(this AppDb db, Guid person, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null && db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"select 1 from persons where id = {person} for key share", ct);
+        var row = await db.Persons.Where(p => p.Id == person).Select(p => new { p.MergedIntoId }).FirstOrDefaultAsync(ct);
+        return row is null ? null : row.MergedIntoId ?? person;
+    }
 }

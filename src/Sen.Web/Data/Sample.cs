@@ -45,6 +45,10 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         await db.Workshops.Where(w => w.IsSample).ExecuteDeleteAsync(ct);
         await db.Programmes.Where(p => p.IsSample && !db.Workshops.Any(w => w.ProgrammeId == p.Id)).ExecuteDeleteAsync(ct);
         await db.FailedAddresses.Where(f => db.Persons.Any(p => p.IsSample && p.Email == f.Address)).ExecuteDeleteAsync(ct);
+        var gone = db.Persons.Where(p => p.IsSample).Select(p => p.Id);
+        await db.PersonMerges.Where(m => gone.Contains(m.StandingId) || gone.Contains(m.AwayId)).ExecuteDeleteAsync(ct);
+        await db.KeptAparts.Where(k => gone.Contains(k.FirstId) || gone.Contains(k.SecondId)).ExecuteDeleteAsync(ct);
+        await db.Persons.Where(p => !p.IsSample && p.MergedIntoId != null && gone.Contains(p.MergedIntoId.Value)).ExecuteUpdateAsync(p => p.SetProperty(x => x.MergedIntoId, (Guid?)null), ct);
         await db.Persons.Where(p => p.IsSample).ExecuteDeleteAsync(ct);
         await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
         await db.Users.Where(u => u.IsSample).ExecuteDeleteAsync(ct);

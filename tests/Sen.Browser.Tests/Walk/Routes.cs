@@ -41,6 +41,9 @@ internal static partial class Routes
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
         ["/People/PersonForm"] = ("/people", "/people/#"),
+        ["/People/Duplicates/ComparePage"] = ("/people/duplicates", "/people/duplicates/#"),
+        ["/People/Duplicates/MergePage"] = ("/people/merges", "/people/merges/#"),
+        ["/People/AgencyPage"] = ("/agencies", "/agencies/#/history"),
         ["/People/AgencyForm"] = ("/agencies", "/agencies/#"),
     };
 

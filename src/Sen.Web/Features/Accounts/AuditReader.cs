@@ -12,7 +12,7 @@ public sealed record AuditSearch(string? Text, string? Who, Guid? UserId, string
 /// <summary>Reads the audit trail as sentences: who changed what, when, why, from what to what.</summary>
 public sealed class AuditReader(AppDb db, RoleScopes scopes, Language language)
 {
-    public sealed record Line(Guid Id, DateTime At, string Who, string What, string SubjectId, string? Why, IReadOnlyList<Change> Changes);
+    public sealed record Line(Guid Id, DateTime At, string Who, string What, string SubjectId, string? Why, IReadOnlyList<Change> Changes, string? Undo = null);
 
     public sealed record Change(string Name, string? Before, string? After);
 
@@ -53,7 +53,7 @@ public sealed class AuditReader(AppDb db, RoleScopes scopes, Language language)
         var rows = entries.ConvertAll(e => (Entry: e, Changes: JsonSerializer.Deserialize<Dictionary<string, string?[]>>(e.Changes) ?? []));
         var name = await NamesAsync(rows, ct);
         return [.. rows.Select(r => new Line(r.Entry.Id, r.Entry.At, r.Entry.Who, AuditWords.What(r.Entry.Action, r.Entry.Subject, language), name(r.Entry.SubjectId), string.IsNullOrEmpty(r.Entry.Why) ? null : r.Entry.Why,
-            [.. r.Changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditWords.Field(c.Key, language), AuditWords.Value(c.Key, c.Value[0], name, language), AuditWords.Value(c.Key, c.Value[1], name, language)))]))];
+            [.. r.Changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditWords.Field(c.Key, language), AuditWords.Value(c.Key, c.Value[0], name, language), AuditWords.Value(c.Key, c.Value[1], name, language)))], AuditWords.UndoOf(r.Entry)))];
     }
 
     /// <summary>Ids of accounts and of scopes as names, where they are still there.</summary>

@@ -34,6 +34,8 @@ public static class AuditWords
         "StoryPhoto" => l["ảnh", "photo"],
         "Person" => l["người", "person"],
         "Agency" => l["cơ quan", "agency"],
+        "PersonMerge" => l["việc gộp hai dòng", "merge of two rows"],
+        "KeptApart" => l["việc giữ riêng", "keeping apart"],
         "Registration" => l["đăng ký", "registration"],
         "ListImport" => l["danh sách nhập", "imported list"],
         "Story" => l["bài viết", "story"],
@@ -44,6 +46,13 @@ public static class AuditWords
         "Consent" => l["sự đồng ý", "consent"],
         "PersonalDataRequest" => l["yêu cầu về dữ liệu", "data request"],
         _ => subject,
+    };
+
+    /// <summary>Where a change that is more than a row is undone: the address to post to.</summary>
+    public static string? UndoOf(Platform.Audit.AuditEntry entry) => (entry.Subject, entry.Action) switch
+    {
+        ("PersonMerge", "added") => $"/people/merges/{entry.SubjectId}?handler=Undo",
+        _ => null,
     };
 
     /// <summary>A value as a reader says it; what is not known here stands as it was written.</summary>

@@ -63,7 +63,7 @@ public sealed class AgencyFormModel(AppDb db, AgencyRegister register, AgencyTod
             if (await register.FindAsync(known, ct) is not { } agency) return false;
             Agency = agency;
             Now = today.Of(agency.KindId, agency.ProvinceId) is { } now && now != agency.Name.Vi ? now : null;
-            Persons = await db.Persons.CountAsync(p => p.AgencyId == known, ct);
+            Persons = await db.Persons.CountAsync(p => p.AgencyId == known && p.MergedIntoId == null, ct);
         }
         Kinds = await db.AgencyKinds.AsNoTracking().OrderBy(k => k.Name.Vi).ToListAsync(ct);
         Provinces = await db.Provinces.AsNoTracking().OrderByDescending(p => p.Vintage).ThenBy(p => p.SortKey).ToListAsync(ct);

@@ -29,7 +29,7 @@ public sealed class AgencyList(AppDb db, AgencyQuestion question)
                    from k in kinds.DefaultIfEmpty()
                    join p in db.Provinces on a.ProvinceId equals p.Id into places
                    from p in places.DefaultIfEmpty()
-                   select new { a, k, p, persons = db.Persons.Count(x => x.AgencyId == a.Id) };
+                   select new { a, k, p, persons = db.Persons.Count(x => x.AgencyId == a.Id && x.MergedIntoId == null) };
         rows = question.Order switch
         {
             AgencyOrder.Kind => rows.OrderBy(r => r.k == null).ThenBy(r => r.k!.Id).ThenBy(r => r.a.SortKey),

@@ -69,6 +69,6 @@ public sealed class AgencyRegister(AppDb db)
     private async Task DescribeAgainAsync(Agency agency, CancellationToken ct)
     {
         foreach (var person in await db.Persons.Where(p => p.AgencyId == agency.Id).ToListAsync(ct))
-            person.SearchKey = PersonSearch.KeyOf(person.FullName, agency.Name.Vi, person.Phone, person.Email);
+            person.FindBy(agency.Name.Vi);
     }
 }

@@ -10,5 +10,6 @@ internal static class PeopleAccess
         rules.Staff("/People");
         rules.For("/People/PersonPage", PersonView.MaySeeAsync);
         rules.For("/People/PersonForm", PersonView.MaySeeAsync);
+        rules.For("/People/Duplicates/ComparePage", PersonView.MaySeeAsync);
     }
 }

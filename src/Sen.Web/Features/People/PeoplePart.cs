@@ -1,3 +1,4 @@
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Platform.Settings;
 
@@ -13,6 +14,8 @@ public static class PeoplePart
         builder.Services.AddScoped<PersonRegister>();
         builder.Services.AddScoped<AgencyToday>();
         builder.Services.AddScoped<PersonHistory>();
+        builder.Services.AddScoped<MergeDesk>().AddScoped<ApartDesk>().AddScoped<ReasonWords>().AddScoped<MergeRight>().AddScoped<AgencyStages>().AddScoped<IPersonFollower, DataRequestsFollow>();
+        builder.Services.AddSingleton<AgencyLineage>().AddSingleton<FactsReader>().AddSingleton<DuplicateBook>();
         builder.Services.AddScoped<Accounts.IPersonalData, PersonData>();
         builder.Services.AddSingleton(_ => Gazetteer.Load(SenHome.ReferenceData));
         builder.Services.AddSingleton(_ => AgencyKinds.Load(SenHome.ReferenceData));

@@ -35,6 +35,8 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     {
         table.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.SetNull);
         table.HasOne<Province>().WithMany().HasForeignKey(p => p.ProvinceId).OnDelete(DeleteBehavior.Restrict);
+        // No action and not restrict: the sample's rows go all at once, merged ones among them.
+        table.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.NoAction);
         table.HasIndex(p => p.SortKey);
         table.HasIndex(p => new { p.CreatedAt, p.SortKey }).IsDescending(true, false);
         table.HasIndex(p => p.Phone);

@@ -1,4 +1,5 @@
 using Sen.Web.Data;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Audit;
 
 namespace Sen.Web.Features.People;
@@ -31,6 +32,11 @@ public sealed class Person : IAudited, IVersioned
     public required string SearchKey { get; set; }
     [NotInTrail]
     public required string SortKey { get; set; }
+    /// <summary>The row of the same person that stands; this one is kept as it was, and is shown and counted nowhere.</summary>
+    public Guid? MergedIntoId { get; private set; }
+    /// <summary>Names, telephones and mailboxes of merged rows and of values a merge replaced, one a line: still found, still matched.</summary>
+    [NotInTrail]
+    public string AlsoKnownAs { get; private set; } = "";
     public bool IsSample { get; init; }
     public DateTime CreatedAt { get; init; }
     [NotInTrail]
@@ -40,7 +46,7 @@ public sealed class Person : IAudited, IVersioned
     public void Describe(PersonName name, string agencyName)
     {
         (FullName, FamilyName, MiddleName, GivenName) = (name.Full, name.Family, name.Middle, name.Given);
-        (SortKey, SearchKey) = (name.SortKey, PersonSearch.KeyOf(name.Full, agencyName, Phone, Email));
+        FindBy(agencyName);
     }
 
     /// <summary>Where they work now, as they last said it.</summary>
@@ -48,14 +54,29 @@ public sealed class Person : IAudited, IVersioned
     {
         if (position.Length > 0) Position = position;
         (AgencyId, AgencyText, ProvinceId) = (agencyId, agencyName, provinceId);
-        SearchKey = PersonSearch.KeyOf(FullName, agencyName, Phone, Email);
+        FindBy(agencyName);
     }
+
+    /// <summary>Makes the keys anew by which searches find and lists sort. A merged row is found by none: the standing one has its words.</summary>
+    public void FindBy(string agencyName)
+    {
+        SortKey = Platform.Text.SortKey.Of(GivenName, FamilyName, MiddleName);
+        SearchKey = MergedIntoId is not null ? "" : $"{PersonSearch.KeyOf(FullName, agencyName, Phone, Email)} {KnownAs.Words(AlsoKnownAs)}".Trim();
+    }
+
+    /// <summary>Becomes a hidden row of the one that stands.</summary>
+    public void GoesInto(Person standing) => (MergedIntoId, SearchKey) = (standing.Id, "");
+
+    /// <summary>Stands by itself again; to be found, its key is made anew.</summary>
+    public void ComesBack() => MergedIntoId = null;
+
+    public void StandsFor(string knownAs) => AlsoKnownAs = knownAs;
 
     /// <summary>Who it was is gone; that there was a person of this province stays, so that no count changes.</summary>
     public void Forget()
     {
         (FullName, FamilyName, MiddleName, GivenName) = (Forgotten, "", "", Forgotten);
-        (Honorific, AcademicTitle, Position, AgencyText, SearchKey, SortKey) = ("", "", "", "", "", "");
+        (Honorific, AcademicTitle, Position, AgencyText, SearchKey, SortKey, AlsoKnownAs) = ("", "", "", "", "", "", "");
         (Sex, BirthYear, AgencyId, Phone, Email) = (null, null, null, null, null);
     }
 

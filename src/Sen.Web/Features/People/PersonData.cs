@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.People;
@@ -11,7 +12,18 @@ public sealed class PersonData(AppDb db) : IPersonalData
 {
     public async Task<IReadOnlyList<HeldRecord>> HeldAsync(Guid personId, CancellationToken ct)
     {
-        if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, ct) is not { } p) return [];
+        var held = new List<HeldRecord>();
+        foreach (var id in await db.RowsOfAsync(personId, ct))
+        {
+            if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } p) continue;
+            var title = p.MergedIntoId is null ? new Bilingual("Về Ông/Bà", "About you") : new("Về Ông/Bà, ghi ở một dòng khác đã gộp", "About you, in another row that was merged");
+            held.Add(new HeldRecord(p.Id, "person", title, await ValuesAsync(p, ct)));
+        }
+        return held;
+    }
+
+    private async Task<IReadOnlyList<HeldValue>> ValuesAsync(Person p, CancellationToken ct)
+    {
         var province = await db.Provinces.Where(x => x.Id == p.ProvinceId).Select(x => x.Name).FirstOrDefaultAsync(ct);
         var agency = await db.Agencies.AsNoTracking().Where(a => a.Id == p.AgencyId).Select(a => a.Name).FirstOrDefaultAsync(ct);
         (string Name, Bilingual Words, string? Value)[] values =
@@ -26,25 +38,32 @@ public sealed class PersonData(AppDb db) : IPersonalData
             ("province", new("Tỉnh, thành phố", "Province"), province),
             ("phone", new("Điện thoại", "Phone"), p.Phone is null ? null : new PhoneNumber(p.Phone).Shown),
             ("email", new("Thư điện tử", "E-mail"), p.Email),
+            ("alsoKnownAs", new("Từng ghi là", "Once written as"), p.AlsoKnownAs.Replace("\n", "; ", StringComparison.Ordinal)),
         ];
-        return [new HeldRecord(p.Id, "person", new("Về Ông/Bà", "About you"), [.. values.Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => new HeldValue(v.Name, v.Words, v.Value!))])];
+        return [.. values.Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => new HeldValue(v.Name, v.Words, v.Value!))];
     }
 
     public async Task<IReadOnlyList<string>> ContactsAsync(Guid personId, CancellationToken ct)
     {
-        if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId, ct) is not { } p) return [];
+        var ids = await db.RowsOfAsync(personId, ct);
         var words = new List<string>();
-        if (p.Email is { Length: > 0 } email) words.Add(email);
-        if (p.Phone is { Length: > 0 } phone) words.AddRange([phone, new PhoneNumber(phone).Shown, "0" + phone[Math.Min(3, phone.Length)..]]);
-        return words;
+        foreach (var p in await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct))
+        {
+            var once = KnownAs.Lines(p.AlsoKnownAs);
+            foreach (var email in once.Where(l => l.Contains('@', StringComparison.Ordinal)).Append(p.Email).OfType<string>().Where(e => e.Length > 0)) words.Add(email);
+            foreach (var phone in once.Where(l => l.StartsWith('+')).Append(p.Phone).OfType<string>().Where(n => n.Length > 0)) words.AddRange([phone, new PhoneNumber(phone).Shown, "0" + phone[Math.Min(3, phone.Length)..]]);
+        }
+        return [.. words.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Every row of the person, and what would bring a merged one back.</summary>
     public async Task EraseAsync(Guid personId, CancellationToken ct)
     {
-        if (await db.Persons.FirstOrDefaultAsync(p => p.Id == personId, ct) is not { } person) return;
-        person.Forget();
+        var ids = await db.RowsOfAsync(personId, ct);
+        foreach (var person in await db.Persons.Where(p => ids.Contains(p.Id)).ToListAsync(ct)) person.Forget();
+        foreach (var merge in await db.PersonMerges.Where(m => ids.Contains(m.StandingId) || ids.Contains(m.AwayId)).ToListAsync(ct)) merge.Forget();
         await db.SaveChangesAsync(ct);
     }
 
-    public Task<IReadOnlyList<Guid>> RecordsAsync(Guid personId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([personId]);
+    public Task<IReadOnlyList<Guid>> RecordsAsync(Guid personId, CancellationToken ct) => db.RowsOfAsync(personId, ct);
 }

@@ -25,6 +25,7 @@ public sealed class PersonFormModel(AppDb db, PersonRegister register, Language 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await register.FindAsync(id, ct) is not { } person) return NotFound();
+        if (person.MergedIntoId is { } standing) return LocalRedirect(language.To($"/people/{standing}/edit"));
         var agency = await db.Agencies.Where(a => a.Id == person.AgencyId).Select(a => a.Name.Vi).FirstOrDefaultAsync(ct);
         Input = PersonInput.Of(person, agency ?? person.AgencyText);
         await ShowAsync(person, ct);
@@ -34,6 +35,7 @@ public sealed class PersonFormModel(AppDb db, PersonRegister register, Language 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (await register.FindAsync(id, ct) is not { } person) return NotFound();
+        if (person.MergedIntoId is { } standing) return LocalRedirect(language.To($"/people/{standing}"));
         foreach (var (box, vi, en) in Input.Complaints(person)) ModelState.AddModelError("Input." + box, language[vi, en]);
         if (ModelState.IsValid)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
@@ -21,9 +22,9 @@ public sealed class PersonHistory(AppDb db)
     public async Task<IReadOnlyList<PersonChange>> OfAsync(Guid personId, IEnumerable<Guid> registrations, CancellationToken ct)
     {
         var ids = registrations.Select(r => r.ToString()).ToList();
-        var person = personId.ToString();
+        var rows = (await db.RowsOfAsync(personId, ct)).Select(r => r.ToString()).ToList();
         var entries = await db.AuditEntries.AsNoTracking()
-            .Where(e => (e.Subject == nameof(Person) && e.SubjectId == person) || (e.Subject == nameof(Registration) && ids.Contains(e.SubjectId)))
+            .Where(e => (e.Subject == nameof(Person) && rows.Contains(e.SubjectId)) || (e.Subject == nameof(Registration) && ids.Contains(e.SubjectId)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(ct);
         var read = entries.Select(e => (e, parts: Read(e.Changes))).ToList();
         var names = await NamesAsync(read.SelectMany(r => r.parts), ct);

@@ -59,7 +59,7 @@ public sealed class PersonList(AppDb db, Standing standing, PersonQuestion quest
     private IQueryable<Person> Filtered(IQueryable<Person> persons)
     {
         var (kind, province) = (question.AgencyKindId, question.ProvinceId);
-        persons = persons.SeenBy(db, standing);
+        persons = persons.Where(p => p.MergedIntoId == null).SeenBy(db, standing);
         if (kind.Length > 0) persons = persons.Where(p => db.Agencies.Any(a => a.Id == p.AgencyId && a.KindId == kind));
         if (province.Length > 0) persons = persons.Where(p => p.ProvinceId == province || db.ProvinceMergers.Any(m => m.NewId == province && m.OldId == p.ProvinceId));
         if (question.Kind is not { } part) return persons;

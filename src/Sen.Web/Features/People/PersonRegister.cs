@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Text;
 
@@ -46,13 +47,36 @@ public sealed class PersonRegister(AppDb db, AgencyRegister agencies, TimeProvid
     public async Task<Person> FindOrAddAsync(PersonName name, string? phone, string? email, Action<Person> describe, Agency? agency, CancellationToken ct)
     {
         var key = SearchKey.Of(name.Full);
-        var alike = await db.Persons.Where(p => (phone != null && p.Phone == phone) || (email != null && p.Email == email)).OrderBy(p => p.Id).ToListAsync(ct);
-        if (alike.FirstOrDefault(p => SearchKey.Of(p.FullName) == key) is { } known) return known;
+        if (await KnownAsync(key, phone, email, ct) is { } known) return known;
         var person = new Person { FullName = name.Full, GivenName = name.Given, SearchKey = "", SortKey = "", Phone = phone, Email = email, AcademicTitle = name.Title ?? "", CreatedAt = clock.UtcNow() };
         describe(person);
         person.AgencyId = agency?.Id;
         person.Describe(name, agency?.Name.Vi ?? person.AgencyText);
         db.Persons.Add(person);
         return person;
+    }
+
+    /// <summary>Persons who had this mailbox in a row that was merged into theirs, or before a merge.</summary>
+    public async Task<IReadOnlyList<Guid>> OnceAtAsync(string email, CancellationToken ct)
+    {
+        var once = await db.WithWords([.. SearchKey.Of(email).Split(' ')]).Where(p => p.AlsoKnownAs != "").Select(p => new { p.Id, p.AlsoKnownAs }).ToListAsync(ct);
+        return [.. once.Where(p => KnownAs.Lines(p.AlsoKnownAs).Contains(email, StringComparer.Ordinal)).Select(p => p.Id)];
+    }
+
+    private async Task<Person?> KnownAsync(string name, string? phone, string? email, CancellationToken ct)
+    {
+        var alike = await db.Persons.Where(p => p.MergedIntoId == null && ((phone != null && p.Phone == phone) || (email != null && p.Email == email))).OrderBy(p => p.Id).ToListAsync(ct);
+        foreach (var contact in new[] { phone, email }.OfType<string>())
+            alike.AddRange(await db.WithWords([.. SearchKey.Of(contact).Split(' ')]).Where(p => p.AlsoKnownAs != "").OrderBy(p => p.Id).ToListAsync(ct));
+        foreach (var person in alike.DistinctBy(p => p.Id))
+        {
+            if (!Has(person)) continue;
+            // A merge may be under way: who waits for it here sees its end.
+            if (await db.LockStandingAsync(person.Id, ct) is { } standing && standing != person.Id) return await db.Persons.SingleAsync(p => p.Id == standing, ct);
+            return person;
+        }
+        return null;
+
+        bool Has(Person p) => KnownAs.Pairs(p.FullName, p.Phone, p.Email, p.AlsoKnownAs).Any(x => x.Name == name && (x.Contact == phone || x.Contact == email));
     }
 }

@@ -52,7 +52,7 @@ public static class PersonSearch
     /// <summary>How many have every word; straight from the index.</summary>
     public static Task<int> CountWithWordsAsync(this AppDb db, IReadOnlyList<string> words, CancellationToken ct)
     {
-        if (words.Count == 0) return db.Persons.CountAsync(ct);
+        if (words.Count == 0) return db.Persons.CountAsync(p => p.MergedIntoId == null, ct);
         return (db.Database.IsNpgsql()
             ? db.Database.SqlQueryRaw<int>($"select count(*)::int as \"Value\" from persons where {PersonWords.PostgresVector} @@ cast({{0}} as tsquery)", PersonWords.PostgresQuery(words))
             : db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from person_words where person_words match {0}", PersonWords.SqliteQuery(words))).SingleAsync(ct);

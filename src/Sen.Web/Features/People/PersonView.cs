@@ -38,7 +38,7 @@ public static class PersonView
     internal static async ValueTask<bool> MaySeeAsync(AccessRequest request)
     {
         if (!request.Standing.IsStaff || !Guid.TryParse(request.Text("id"), out var id)) return false;
-        return await request.Db.Persons.Where(p => p.Id == id).SeenBy(request.Db, request.Standing).AnyAsync(request.Cancelled);
+        return await request.Db.Persons.Where(p => p.Id == id || request.Db.Persons.Any(away => away.Id == id && away.MergedIntoId == p.Id)).SeenBy(request.Db, request.Standing).AnyAsync(request.Cancelled);
     }
 
     private static List<Guid> Ids(Standing standing, Role role, ScopeKind scope) =>

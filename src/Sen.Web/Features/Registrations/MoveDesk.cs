@@ -17,7 +17,7 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
             .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p.FullName }).OrderBy(x => x.r.CreatedAt).ThenBy(x => x.r.Id).ToListAsync(ct);
         foreach (var x in rows)
         {
-            var next = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == to && r.PersonId == x.r.PersonId, ct);
+            var next = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == to && r.PersonId == x.r.PersonId && r.DuplicateOfId == null, ct);
             var no = !Registration.IsOpen(x.r.State) || x.r.State == RegistrationState.Recorded ? language[$"Đang ở trạng thái «{x.r.State.Words(language)}».", $"Is in the state “{x.r.State.Words(language)}”."]
                 : next is not null && Registration.IsOpen(next.State) ? language["Đã có tên ở hội thảo kia.", "Is registered for the other workshop already."]
                 : there.Book.Judge(Seatable.Of(x.r)) is { Admits: false } full ? full.Words(language) : null;
@@ -50,7 +50,7 @@ public sealed class MoveDesk(AppDb db, SeatOffice office, RegistrationMails mail
             .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p.FullName }).OrderBy(x => x.r.CreatedAt).ThenBy(x => x.r.Id).ToListAsync(ct);
         foreach (var x in rows)
         {
-            var mine = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == from && r.PersonId == x.r.PersonId, ct);
+            var mine = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == from && r.PersonId == x.r.PersonId && r.DuplicateOfId == null, ct);
             var no = mine?.StateBefore is not { } before || mine.State != RegistrationState.Withdrawn || x.r.State != RegistrationState.Seated
                 ? language["Đã có thay đổi khác sau lần chuyển này.", "Something else has changed since the move."]
                 : Registration.TakesSeat(before) && here.Book.Judge(Seatable.Of(mine)) is { Admits: false } full ? full.Words(language) + " " + language["Người này vẫn có chỗ ở hội thảo kia.", "They keep their seat at the other workshop."] : null;

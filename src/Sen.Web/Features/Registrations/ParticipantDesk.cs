@@ -115,7 +115,9 @@ public sealed class ParticipantDesk(AppDb db, SeatOffice office, WaitingList wai
             var names = await db.Persons.Where(p => db.Registrations.Any(r => r.PersonId == p.Id && r.WorkshopId == workshopId && ids.Contains(r.Id))).ToDictionaryAsync(p => p.Id, p => p.FullName, ct);
             foreach (var r in rows)
             {
-                var no = from is not null && !from.Contains(r.State)
+                var no = r.DuplicateOfId is not null
+                    ? language["Đăng ký này trùng với một đăng ký khác của cùng người, được giữ lại khi gộp.", "This registration doubles another of the same person, which stood when the two were merged."]
+                    : from is not null && !from.Contains(r.State)
                     ? language[$"Đang ở trạng thái «{r.State.Words(language)}».", $"Is in the state “{r.State.Words(language)}”."]
                     : await change(seats, r);
                 if (no is null) changed.Add(r.Id);

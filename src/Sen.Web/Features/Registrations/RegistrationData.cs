@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Registrations.Questions;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Languages;
@@ -12,7 +13,8 @@ public sealed class RegistrationData(AppDb db, SeatOffice office, Language langu
 {
     public async Task<IReadOnlyList<HeldRecord>> HeldAsync(Guid personId, CancellationToken ct)
     {
-        var rows = await db.Registrations.AsNoTracking().Where(r => r.PersonId == personId)
+        var who = await db.RowsOfAsync(personId, ct);
+        var rows = await db.Registrations.AsNoTracking().Where(r => who.Contains(r.PersonId))
             .Join(db.Workshops, r => r.WorkshopId, w => w.Id, (r, w) => new { r, w.Title, w.Code }).OrderByDescending(x => x.r.CreatedAt).ToListAsync(ct);
         var ids = rows.Select(x => x.r.Id).ToList();
         var answers = await db.Answers.AsNoTracking().Where(a => ids.Contains(a.RegistrationId)).Join(db.WorkshopQuestions, a => a.QuestionId, q => q.Id, (a, q) => new { a, q }).ToListAsync(ct);
@@ -45,32 +47,42 @@ public sealed class RegistrationData(AppDb db, SeatOffice office, Language langu
         return held;
     }
 
-    public async Task<IReadOnlyList<string>> ContactsAsync(Guid personId, CancellationToken ct) =>
-        await db.Registrations.Where(r => r.PersonId == personId && r.Email != null).Select(r => r.Email!).Distinct().ToListAsync(ct);
+    public async Task<IReadOnlyList<string>> ContactsAsync(Guid personId, CancellationToken ct)
+    {
+        var who = await db.RowsOfAsync(personId, ct);
+        return await db.Registrations.Where(r => who.Contains(r.PersonId) && r.Email != null).Select(r => r.Email!).Distinct().ToListAsync(ct);
+    }
 
     public async Task<IReadOnlyList<Guid>> RecordsAsync(Guid personId, CancellationToken ct)
     {
-        var ids = await db.Registrations.Where(r => r.PersonId == personId).Select(r => r.Id).ToListAsync(ct);
+        var who = await db.RowsOfAsync(personId, ct);
+        var ids = await db.Registrations.Where(r => who.Contains(r.PersonId)).Select(r => r.Id).ToListAsync(ct);
         return [.. ids, .. await db.Consents.Where(c => ids.Contains(c.RegistrationId)).Select(c => c.Id).ToListAsync(ct)];
     }
 
     /// <summary>A seat still to come goes to the next in line; a past one stays counted.</summary>
     public async Task EraseAsync(Guid personId, CancellationToken ct)
     {
-        var workshops = await db.Registrations.Where(r => r.PersonId == personId).Select(r => r.WorkshopId).ToListAsync(ct);
+        var who = await db.RowsOfAsync(personId, ct);
+        var workshops = await db.Registrations.Where(r => who.Contains(r.PersonId)).Select(r => r.WorkshopId).Distinct().ToListAsync(ct);
         if (workshops.Count == 0) return;
         await office.ChangeAsync(workshops, async open =>
         {
             foreach (var seats in open)
             {
-                var registration = await db.Registrations.SingleAsync(r => r.WorkshopId == seats.Workshop.Id && r.PersonId == personId, ct);
-                await db.Entry(registration).ReloadAsync(ct);
-                if (!seats.HasBegun && registration.State != RegistrationState.Recorded && Registration.IsOpen(registration.State)) seats.Put(registration, RegistrationState.Withdrawn);
-                registration.Forget();
-                await ForgetAroundAsync(registration, seats.Now, ct);
+                // One that stands, and doubles that ended when rows of the person were merged.
+                foreach (var registration in await db.Registrations.Where(r => r.WorkshopId == seats.Workshop.Id && who.Contains(r.PersonId)).ToListAsync(ct)) await ForgetAsync(seats, registration, ct);
             }
             return 0;
         }, ct);
+    }
+
+    private async Task ForgetAsync(OpenSeats seats, Registration registration, CancellationToken ct)
+    {
+        await db.Entry(registration).ReloadAsync(ct);
+        if (!seats.HasBegun && registration.State != RegistrationState.Recorded && Registration.IsOpen(registration.State)) seats.Put(registration, RegistrationState.Withdrawn);
+        registration.Forget();
+        await ForgetAroundAsync(registration, seats.Now, ct);
     }
 
     private async Task ForgetAroundAsync(Registration registration, DateTime now, CancellationToken ct)

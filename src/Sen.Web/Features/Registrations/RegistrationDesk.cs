@@ -25,7 +25,7 @@ public sealed class RegistrationDesk(AppDb db, SeatOffice office, WaitingList wa
         if (byHand && workshop.Status == WorkshopStatus.Cancelled) return new Registered.NotOpen();
         var (unit, agency) = await units.OfAsync(workshop, entry.Agency, entry.ProvinceId, ct);
         var person = await people.FindOrAddAsync(entry.Name, entry.Phone, entry.Email, p => Describe(p, entry, unit), agency, ct);
-        var known = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == workshopId && r.PersonId == person.Id, ct);
+        var known = await db.Registrations.FirstOrDefaultAsync(r => r.WorkshopId == workshopId && r.PersonId == person.Id && r.DuplicateOfId == null, ct);
         if (known is not null && (Registration.IsOpen(known.State) || (known.State == RegistrationState.Rejected && !byHand)))
         {
             // The organiser is told on the page; a letter would say that somebody registered again.

@@ -12,7 +12,7 @@ namespace Sen.Web.Features.Registrations;
 /// The mails of a registration's life, one per person and reason. They are left in the outbox in the transaction of the change itself.
 /// A workshop that is a draft or was held writes to nobody.
 /// </summary>
-public sealed class RegistrationMails(AppDb db, PrivateLinks links, OwnCalendar calendar)
+public sealed class RegistrationMails(AppDb db, PrivateLinks links, OwnCalendar calendar, PersonRegister people)
 {
     private static readonly TimeSpan SecondPress = TimeSpan.FromMinutes(1);
 
@@ -120,7 +120,9 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links, OwnCalendar 
         var l = new Language(lang);
         var behind = db.Registrations.Where(r => r.Email == email).Select(r => r.Id)
             .Union(db.Registrations.Where(r => r.Email == null && db.Persons.Any(p => p.Id == r.PersonId && p.Email == email)).Select(r => r.Id));
-        var found = await db.Registrations.Where(r => behind.Contains(r.Id)).Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p })
+        var once = await people.OnceAtAsync(email, ct);
+        if (once.Count > 0) behind = behind.Union(db.Registrations.Where(r => r.Email == null && once.Contains(r.PersonId)).Select(r => r.Id));
+        var found = await db.Registrations.Where(r => behind.Contains(r.Id) && r.DuplicateOfId == null).Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p })
             .Join(db.Workshops.Where(w => w.Status != WorkshopStatus.Draft), x => x.r.WorkshopId, w => w.Id, (x, w) => new { x.r, x.p, w })
             .OrderByDescending(x => x.r.CreatedAt).Take(20).ToListAsync(ct);
         if (found.Count == 0) return;

@@ -17,7 +17,7 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.SetNull);
         table.HasOne<Province>().WithMany().HasForeignKey(r => r.ProvinceId).OnDelete(DeleteBehavior.Restrict);
         // One registration per person and workshop, whatever path it came by.
-        table.HasIndex(r => new { r.WorkshopId, r.PersonId }).IsUnique();
+        table.HasIndex(r => new { r.WorkshopId, r.PersonId }).IsUnique().HasFilter("duplicate_of_id is null");
         table.HasIndex(r => new { r.WorkshopId, r.SourceFingerprint }).IsUnique();
         table.HasIndex(r => new { r.WorkshopId, r.State, r.Kind });
         table.HasIndex(r => r.PersonId);

@@ -1,4 +1,5 @@
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Lists;
@@ -13,7 +14,7 @@ public static class RegistrationsPart
         .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<OwnCalendar>().AddScoped<ChangeNotices>().AddScoped<CancellationNotices>()
-        .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
+        .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<IPersonFollower, RegistrationsFollow>().AddScoped<ListDesk>()
         .AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<NewsDesk>().AddScoped<IJobWork, LetterWriting>().AddScoped<IPersonalData, LetterData>().AddScoped<IWorkshopFollower, LettersFollow>()
         .AddSingleton<LetterClock>().AddHostedService(s => s.GetRequiredService<LetterClock>())
         .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());

@@ -30,6 +30,7 @@ internal static class SamplePeople
             for (var i = 0; i < count; i++)
                 people.Put(workshop, invited[i % invited.Count], (i / invited.Count) % Kinds.Length, workshop.RegistrationOpens!.Value.AddHours(i * 5), state);
         }
+        SampleDuplicates.Plant(db);
         SampleSeats.Add(db, people, series, now);
         Letters.SampleLetters.Add(db, people, series, now);
         foreach (var workshop in series.Workshops.Where(w => w.Status != WorkshopStatus.Held))

@@ -501,6 +501,106 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("agency_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_aparts");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_aparts_first_id_second_id");
+
+                    b.ToTable("kept_aparts", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_id");
+
+                    b.Property<string>("KnownBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("known_before");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("StandingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_merges");
+
+                    b.HasIndex("AwayId")
+                        .HasDatabaseName("ix_person_merges_away_id");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_person_merges_merged_at");
+
+                    b.HasIndex("StandingId")
+                        .HasDatabaseName("ix_person_merges_standing_id");
+
+                    b.ToTable("person_merges", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,6 +620,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency_text");
+
+                    b.Property<string>("AlsoKnownAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("also_known_as");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer")
@@ -556,6 +661,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("MiddleName")
                         .IsRequired()
@@ -603,6 +712,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_persons_merged_into_id");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_persons_phone");
@@ -2182,6 +2294,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("diet");
 
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of_id");
+
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
@@ -2286,7 +2402,8 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_registrations_workshop_id_person_id");
+                        .HasDatabaseName("ix_registrations_workshop_id_person_id")
+                        .HasFilter("duplicate_of_id is null");
 
                     b.HasIndex("WorkshopId", "SourceFingerprint")
                         .IsUnique()
@@ -2941,6 +3058,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_persons_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_persons_persons_merged_into_id");
 
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()

@@ -492,6 +492,106 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("agency_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_aparts");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_aparts_first_id_second_id");
+
+                    b.ToTable("kept_aparts", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_id");
+
+                    b.Property<string>("KnownBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_before");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("StandingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_merges");
+
+                    b.HasIndex("AwayId")
+                        .HasDatabaseName("ix_person_merges_away_id");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_person_merges_merged_at");
+
+                    b.HasIndex("StandingId")
+                        .HasDatabaseName("ix_person_merges_standing_id");
+
+                    b.ToTable("person_merges", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,6 +611,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_text");
+
+                    b.Property<string>("AlsoKnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("also_known_as");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("INTEGER")
@@ -547,6 +652,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_sample");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("MiddleName")
                         .IsRequired()
@@ -594,6 +703,9 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_persons_merged_into_id");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_persons_phone");
@@ -2173,6 +2285,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("diet");
 
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duplicate_of_id");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
@@ -2277,7 +2393,8 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_registrations_workshop_id_person_id");
+                        .HasDatabaseName("ix_registrations_workshop_id_person_id")
+                        .HasFilter("duplicate_of_id is null");
 
                     b.HasIndex("WorkshopId", "SourceFingerprint")
                         .IsUnique()
@@ -2932,6 +3049,12 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_persons_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_persons_persons_merged_into_id");
 
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()

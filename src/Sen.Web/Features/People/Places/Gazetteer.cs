@@ -49,6 +49,10 @@ public sealed class Gazetteer
         return code is null ? null : Unit(new(Vintage2025, code), day < Merger ? Merger : day);
     }
 
+    /// <summary>The units of 2016 that went into one of 2025; its own among them.</summary>
+    public IEnumerable<Province> PredecessorsOf(ProvinceKey key) => key.Vintage != Vintage2025 ? [] : _successors.Where(s => s.Value == key.Code)
+        .Select(s => Unit(new(Vintage2016, s.Key), Merger.AddDays(-1))).OfType<Province>().OrderBy(p => p.Key.Code != key.Code).ThenBy(p => p.Key.Code, StringComparer.Ordinal);
+
     /// <summary>The text is a province's name and nothing else, but for «tỉnh», «thành phố», «TP.».</summary>
     public PlaceFinding Find(string? text, DateOnly day) => FindWhole(PlaceWords.Of(text), day);
 

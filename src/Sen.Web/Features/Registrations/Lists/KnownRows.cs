@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Lists;
@@ -19,12 +20,12 @@ internal sealed class KnownRows
     public static async Task<KnownRows> OfAsync(AppDb db, Guid workshopId, CancellationToken ct)
     {
         var rows = await db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshopId)
-            .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r.SourceFingerprint, p.FullName, p.Phone, p.Email }).ToListAsync(ct);
+            .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r.SourceFingerprint, p.FullName, p.Phone, p.Email, p.AlsoKnownAs }).ToListAsync(ct);
         var left = await db.ListImports.AsNoTracking().Where(i => i.WorkshopId == workshopId && i.State == ImportState.Written && i.LeftOut != "").Select(i => i.LeftOut).ToListAsync(ct);
         var known = new KnownRows(
             rows.Select(r => r.SourceFingerprint).OfType<string>().ToHashSet(StringComparer.Ordinal),
             left.SelectMany(l => l.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal));
-        foreach (var row in rows) known.Add(SearchKey.Of(row.FullName), row.Phone, row.Email);
+        foreach (var row in rows) known.people.UnionWith(KnownAs.Pairs(row.FullName, row.Phone, row.Email, row.AlsoKnownAs));
         return known;
     }
 
@@ -35,11 +36,5 @@ internal sealed class KnownRows
         if (fingerprints.Contains(row.Proposed.Fingerprint)) return true;
         var name = SearchKey.Of(row.FullName);
         return name.Length > 0 && ((row.Phone is { } phone && people.Contains((name, phone))) || (row.Email is { } email && people.Contains((name, email))));
-    }
-
-    private void Add(string name, string? phone, string? email)
-    {
-        if (phone is not null) people.Add((name, phone));
-        if (email is not null) people.Add((name, email));
     }
 }

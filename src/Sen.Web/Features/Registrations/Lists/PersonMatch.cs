@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.People;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Lists;
@@ -16,10 +17,13 @@ internal sealed class PersonMatch(AppDb db, DateTime now)
         var phones = rows.Select(r => r.Phone).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var emails = rows.Select(r => r.Email).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var known = new Dictionary<(string, string), Person>();
+        await db.LockKnownAsync(phones, emails, ct);
         // Each list as one parameter: 20,000 of them take seconds to write into a query and to read out of it.
-        var byPhones = await db.Persons.AsNoTracking().Where(p => EF.Parameter(phones).Contains(p.Phone!)).ToListAsync(ct);
-        var byEmails = await db.Persons.AsNoTracking().Where(p => EF.Parameter(emails).Contains(p.Email!)).ToListAsync(ct);
-        foreach (var person in byPhones.Concat(byEmails).DistinctBy(p => p.Id).OrderBy(p => p.Id)) Learn(known, person);
+        var byPhones = await db.Persons.AsNoTracking().Where(p => p.MergedIntoId == null && EF.Parameter(phones).Contains(p.Phone!)).ToListAsync(ct);
+        var byEmails = await db.Persons.AsNoTracking().Where(p => p.MergedIntoId == null && EF.Parameter(emails).Contains(p.Email!)).ToListAsync(ct);
+        // Few have been merged; each is known by every name and contact of its rows.
+        var merged = await db.Persons.AsNoTracking().Where(p => p.AlsoKnownAs != "" && p.MergedIntoId == null).ToListAsync(ct);
+        foreach (var person in byPhones.Concat(byEmails).Concat(merged).DistinctBy(p => p.Id).OrderBy(p => p.Id)) Learn(known, person);
         var people = new List<Person>(rows.Count);
         var created = new List<Person>();
         foreach (var row in rows)
@@ -40,9 +44,7 @@ internal sealed class PersonMatch(AppDb db, DateTime now)
 
     private static void Learn(Dictionary<(string, string), Person> known, Person person)
     {
-        var name = SearchKey.Of(person.FullName);
-        if (person.Phone is { } phone) known.TryAdd((name, phone), person);
-        if (person.Email is { } email) known.TryAdd((name, email), person);
+        foreach (var pair in KnownAs.Pairs(person.FullName, person.Phone, person.Email, person.AlsoKnownAs)) known.TryAdd(pair, person);
     }
 
     private Person Make(ListRow row, Agency? agency)

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Web.Data;
+using Sen.Web.Platform.Languages;
+
+namespace Sen.Web.Features.People.Duplicates;
+
+/// <summary>
+/// The proposals as they follow from the register now. They are worked out and never stored, so none can be out of date; what was worked
+/// out is kept in memory as long as no person, agency or decision has changed.
+/// </summary>
+public sealed class DuplicateBook(FactsReader facts, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private Known? known;
+
+    public sealed record Known(string Stamp, IReadOnlyDictionary<Guid, PersonFacts> Persons, IReadOnlyList<DuplicatePair> Pairs);
+
+    public async Task<Known> ReadAsync(AppDb db, CancellationToken ct)
+    {
+        var stamp = await StampAsync(db, ct);
+        if (known is { } still && still.Stamp == stamp) return still;
+        await gate.WaitAsync(ct);
+        try
+        {
+            stamp = await StampAsync(db, ct);
+            if (known is { } made && made.Stamp == stamp) return made;
+            var persons = await facts.ReadAsync(db, ct);
+            var apart = await db.KeptAparts.AsNoTracking().ToDictionaryAsync(k => (k.FirstId, k.SecondId), ct);
+            var pairs = DuplicateFinder.Find(persons).Select(pair => apart.TryGetValue(KeptApart.Order(pair.A.Id, pair.B.Id), out var said)
+                ? said.Facts == PersonFacts.Hash(pair.A, pair.B) ? null : pair with { KeptApartAt = said.At }
+                : pair).OfType<DuplicatePair>().ToList();
+            return known = new Known(stamp, persons.ToDictionary(p => p.Id), pairs);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>One pair, proposed or not, kept apart or not.</summary>
+    public async Task<DuplicatePair?> WeighAsync(AppDb db, Guid a, Guid b, CancellationToken ct)
+    {
+        var now = await ReadAsync(db, ct);
+        if (now.Pairs.FirstOrDefault(p => (p.A.Id == a && p.B.Id == b) || (p.A.Id == b && p.B.Id == a)) is { } proposed) return proposed;
+        return now.Persons.TryGetValue(a, out var x) && now.Persons.TryGetValue(b, out var y) ? DuplicateFinder.Weigh([.. now.Persons.Values], x, y) : null;
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    // Sums of versions: cheap on both engines (10 ms for 100,000 rows), and every change through the register raises one.
+    private async Task<string> StampAsync(AppDb db, CancellationToken ct)
+    {
+        var persons = await db.Persons.GroupBy(_ => 1).Select(g => new { Rows = g.Count(), Versions = g.Sum(p => (long)p.Version), Away = g.Sum(p => p.MergedIntoId == null ? 0 : 1) }).FirstOrDefaultAsync(ct);
+        var agencies = await db.Agencies.GroupBy(_ => 1).Select(g => new { Rows = g.Count(), Versions = g.Sum(a => (long)a.Version) }).FirstOrDefaultAsync(ct);
+        var apart = await db.KeptAparts.GroupBy(_ => 1).Select(g => new { Rows = g.Count(), Last = g.Max(k => k.At) }).FirstOrDefaultAsync(ct);
+        return $"{clock.LocalDay():O} {persons} {agencies} {apart?.Rows} {apart?.Last.Ticks}";
+    }
+}

@@ -1,0 +1,36 @@
+namespace Sen.Web.Features.People.Duplicates;
+
+/// <summary>Finds the rows of a register that may be one person. No clock and no database: facts in, proposals out, the strongest first.</summary>
+public static class DuplicateFinder
+{
+    public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<PersonFacts> persons)
+    {
+        var shares = new Shares(persons);
+        var score = new PairScore(shares);
+        var pairs = new List<DuplicatePair>();
+        foreach (var (a, b) in Blocks.Pairs(persons, shares))
+            if (score.Of(persons[a], persons[b]) is { } pair) pairs.Add(pair);
+        // Ids settle equal scores: the same register is always shown in the same order.
+        return [.. pairs.OrderByDescending(p => p.Score).ThenBy(p => p.A.Id).ThenBy(p => p.B.Id)];
+    }
+
+    /// <summary>One pair by itself, weighed against the register.</summary>
+    public static DuplicatePair? Weigh(IReadOnlyList<PersonFacts> persons, PersonFacts a, PersonFacts b) => new PairScore(new Shares(persons)).Of(a, b);
+
+    /// <summary>Pairs that hang together as one: A like B and B like C. Weak pairs join nobody: they would chain strangers.</summary>
+    public static IReadOnlyList<DuplicateSet> Sets(IEnumerable<DuplicatePair> pairs)
+    {
+        var all = pairs.ToList();
+        var parent = new Dictionary<Guid, Guid>();
+        Guid Root(Guid id)
+        {
+            while (parent.TryGetValue(id, out var up) && up != id) id = up;
+            return id;
+        }
+
+        foreach (var pair in all.Where(p => p.Score >= DuplicatePair.LikelyFrom)) parent[Root(pair.A.Id)] = parent[Root(pair.B.Id)] = Root(pair.B.Id);
+        // A weak pair inside a set belongs to it; any other is a set of its own.
+        return [.. all.GroupBy(p => Root(p.A.Id) == Root(p.B.Id) ? (Root(p.A.Id), Guid.Empty) : (p.A.Id, p.B.Id))
+            .Select(g => new DuplicateSet([.. g.SelectMany(p => new[] { p.A, p.B }).DistinctBy(p => p.Id)], [.. g]))];
+    }
+}
