@@ -88,6 +88,8 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
         var kept = message.HoldsSecret ? Letter.WithoutSecret(message.Body) : message.Body;
         // The letter is out: saying so must not be cut short by a shutdown.
         await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, sent).SetProperty(m => m.Body, kept).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+        // A letter as a file holds the same link as the body, and can be drawn again.
+        if (message.HoldsSecret) await db.Set<MailAttachment>().Where(f => f.MessageId == message.Id).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     private async Task ConnectAsync(SmtpClient server, CancellationToken ct)
