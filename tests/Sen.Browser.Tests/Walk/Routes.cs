@@ -33,6 +33,9 @@ internal static partial class Routes
         ["/Registrations/ParticipantPage"] = ("/desk/workshops/can-tho-2026/people?State=Waiting", "/desk/workshops/can-tho-2026/people/#"),
         ["/Registrations/Seats/LimitPage"] = ("/desk/workshops/can-tho-2026/seats", "/desk/workshops/can-tho-2026/seats/limits/#"),
         ["/Registrations/Questions/QuestionPage"] = ("/desk/workshops/can-tho-2026/seats/questions", "/desk/workshops/can-tho-2026/seats/questions/#"),
+        ["/Registrations/Invitations/BatchPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/letters/#"),
+        ["/Registrations/Invitations/LetterPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/letters/#"),
+        ["/Registrations/Invitations/InvitationPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/#"),
         ["/Accounts/AccountPage"] = ("/accounts", "/accounts/#"),
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
@@ -49,6 +52,7 @@ internal static partial class Routes
         ["/Registrations/Seats/SeatsPage"] = ["/desk/workshops/da-nang-2026/seats"],
         ["/Registrations/Seats/LimitPage"] = ["/desk/workshops/can-tho-2026/seats/limits/new"],
         ["/Registrations/Questions/QuestionPage"] = ["/desk/workshops/can-tho-2026/seats/questions/new"],
+        ["/Registrations/Invitations/InvitationsPage"] = ["/desk/workshops/can-tho-2026/invitations?state=unanswered&sort=Standing"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
     };
 

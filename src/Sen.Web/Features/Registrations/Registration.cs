@@ -49,6 +49,8 @@ public sealed class Registration : IAudited
     public string AgencyName { get; set; } = "";
     public string? ProvinceId { get; set; }
     public string Note { get; set; } = "";
+    /// <summary>The invitation under which an agency nominated this person.</summary>
+    public Guid? InvitationId { get; set; }
     public Guid? ImportId { get; init; }
     public string? SourceSheet { get; init; }
     public int? SourceRow { get; init; }

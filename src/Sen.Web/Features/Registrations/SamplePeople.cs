@@ -31,6 +31,7 @@ internal static class SamplePeople
                 people.Put(workshop, invited[i % invited.Count], (i / invited.Count) % Kinds.Length, workshop.RegistrationOpens!.Value.AddHours(i * 5), state);
         }
         SampleSeats.Add(db, people, series, now);
+        Invitations.SampleInvitations.Add(db, people, series, now);
         foreach (var workshop in series.Workshops.Where(w => w.Status != WorkshopStatus.Held))
             db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = people.Registrations.Count(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee && Registration.TakesSeat(r.State));
     }

@@ -1604,6 +1604,361 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("AgencyKindId")
+                        .HasColumnType("text")
+                        .HasColumnName("agency_kind_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("KeptSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_seats");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("ProvinceId")
+                        .HasColumnType("text")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("Reminded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reminded");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateTime?>("SentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AgencyName", "Sen.Web.Features.Registrations.Invitations.Invitation.AgencyName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("agency_name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("agency_name_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_invitations_agency_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_invitations_email");
+
+                    b.HasIndex("MailKey")
+                        .HasDatabaseName("ix_invitations_mail_key");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitations_workshop_id");
+
+                    b.HasIndex("BatchId", "AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_batch_id_agency_id");
+
+                    b.HasIndex("ReleasedAt", "KeptUntil")
+                        .HasDatabaseName("ix_invitations_released_at_kept_until");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("CopyTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copy_to");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("IssuingBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuing_body");
+
+                    b.Property<string>("Keeping")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("keeping");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ParentBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parent_body");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("RemindAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("remind_asked_at");
+
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remind_days");
+
+                    b.Property<int>("SeatsEach")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats_each");
+
+                    b.Property<DateTime?>("SendingSince")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sending_since");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.When#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("when_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("when_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Where", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Where#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("where_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("where_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WorkshopTitle", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.WorkshopTitle#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("workshop_title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("workshop_title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_batches");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitation_batches_workshop_id");
+
+                    b.ToTable("invitation_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_links");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_invitation_links_invitation_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_links_secret_hash");
+
+                    b.ToTable("invitation_links", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1863,6 +2218,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1939,6 +2298,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_registrations_email");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_registrations_invitation_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registrations_person_id");
@@ -2741,6 +3103,50 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_consents_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Sen.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.InvitationBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_invitation_batches_batch_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_batches_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_invitations_invitation_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
@@ -2802,6 +3208,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_registrations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_registrations_invitations_invitation_id");
 
                     b.HasOne("Sen.Web.Features.People.Person", null)
                         .WithMany()

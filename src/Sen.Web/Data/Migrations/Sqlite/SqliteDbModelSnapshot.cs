@@ -1595,6 +1595,361 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("AgencyKindId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_kind_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("KeptSeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_seats");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_key");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("Reminded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<DateTime?>("SentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AgencyName", "Sen.Web.Features.Registrations.Invitations.Invitation.AgencyName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agency_name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agency_name_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_invitations_agency_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_invitations_email");
+
+                    b.HasIndex("MailKey")
+                        .HasDatabaseName("ix_invitations_mail_key");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitations_workshop_id");
+
+                    b.HasIndex("BatchId", "AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_batch_id_agency_id");
+
+                    b.HasIndex("ReleasedAt", "KeptUntil")
+                        .HasDatabaseName("ix_invitations_released_at_kept_until");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("CopyTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy_to");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("IssuingBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_body");
+
+                    b.Property<string>("Keeping")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeping");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ParentBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_body");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("RemindAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_asked_at");
+
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_days");
+
+                    b.Property<int>("SeatsEach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats_each");
+
+                    b.Property<DateTime?>("SendingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sending_since");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatory");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.When#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("when_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("when_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Where", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Where#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("where_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("where_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WorkshopTitle", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.WorkshopTitle#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("workshop_title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("workshop_title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_batches");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitation_batches_workshop_id");
+
+                    b.ToTable("invitation_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_links");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_invitation_links_invitation_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_links_secret_hash");
+
+                    b.ToTable("invitation_links", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1854,6 +2209,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("import_id");
 
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1930,6 +2289,9 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_registrations_email");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_registrations_invitation_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registrations_person_id");
@@ -2732,6 +3094,50 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_consents_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Sen.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.InvitationBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_invitation_batches_batch_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_batches_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_invitations_invitation_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
@@ -2793,6 +3199,12 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_registrations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_registrations_invitations_invitation_id");
 
                     b.HasOne("Sen.Web.Features.People.Person", null)
                         .WithMany()
