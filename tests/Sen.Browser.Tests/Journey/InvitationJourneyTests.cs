@@ -28,7 +28,7 @@ public sealed class InvitationJourneyTests(Site site)
         await officer.Locator("li", new() { HasText = "Trần Thị Hai" }).GetByRole(AriaRole.Link, new() { Name = "Thay người" }).ClickAsync();
         await NominateAsync(officer, "Trần Thị Thay", "Thay bằng người này", "Đã thay người.");
         await Assertions.Expect(officer.Locator("li", new() { HasText = "Trần Thị Hai" })).ToContainTextAsync("Đã rút");
-        await Assertions.Expect(officer.Locator("li", new() { HasText = "Trần Thị Thay" })).ToContainTextAsync("Có chỗ");
+        await Assertions.Expect(officer.Locator("li", new() { HasText = "Trần Thị Thay" })).ToContainTextAsync("Đã có chỗ");
         for (var n = 1; n < Answering; n++)
         {
             await officer.GotoAsync(await LetterOfAsync(desk, n));
@@ -46,7 +46,7 @@ public sealed class InvitationJourneyTests(Site site)
             await officer.Locator("#Input_Agency").FillAsync("Trường Đại học Ví Dụ");
             await officer.Locator("#Input_ProvinceId").SelectOptionAsync("2025-79");
             await officer.Locator("#Input_Position").FillAsync("Giảng viên");
-            await officer.Locator("form .button-main").ClickAsync();
+            await officer.GetByRole(AriaRole.Button, new() { Name = "Vào danh sách chờ", Exact = true }).ClickAsync();
             await Assertions.Expect(officer.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Xin xem hộp thư");
             waiting.Add(box);
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Invitations;
@@ -39,15 +40,15 @@ public static class InvitationList
                               i,
                               b.Number,
                               b.SendingSince,
-                              Bounced = m != null && m.BouncedAt != null,
-                              m!.BounceReason,
+                              Bounced = m != null && (m.BouncedAt != null || (m.SentAt == null && m.Attempts >= OutboxMessage.MostAttempts)),
+                              Reason = m == null ? null : m.BounceReason ?? m.LastError,
                               Kind = k == null ? null : k.Name,
                               Province = p == null ? null : p.Name,
                               ProvinceSort = p == null ? null : p.SortKey,
                               Nominated = db.Registrations.Where(Nominations.Stand).Count(r => r.InvitationId == i.Id),
                               Waiting = db.Registrations.Count(r => r.InvitationId == i.Id && r.State == RegistrationState.Waiting),
                           }).ToListAsync(ct);
-        return rows.ConvertAll(r => new InvitationLine(r.i, r.Number, InvitationStandings.Of(r.SendingSince, r.i, r.Nominated, r.Bounced, localNow), r.Nominated, r.Waiting, r.Bounced ? r.BounceReason : null, r.Kind, r.Province, r.ProvinceSort));
+        return rows.ConvertAll(r => new InvitationLine(r.i, r.Number, InvitationStandings.Of(r.SendingSince, r.i, r.Nominated, r.Bounced, localNow), r.Nominated, r.Waiting, r.Bounced ? r.Reason : null, r.Kind, r.Province, r.ProvinceSort));
     }
 
     public static IReadOnlyList<InvitationLine> Which(this IReadOnlyList<InvitationLine> all, InvitationQuestion q)

@@ -4,6 +4,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Outbox;
 
 namespace Sen.Web.Features.Registrations.Invitations;
 
@@ -32,7 +33,7 @@ public sealed record InvitationView(Invitation Invitation, InvitationBatch Batch
             .Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p.FullName, Before = db.Registrations.Count(o => o.WorkshopId == r.WorkshopId && o.State == RegistrationState.Waiting && o.QueueNumber < r.QueueNumber) }).ToListAsync(ct);
         var nominees = rows.ConvertAll(x => new Nominee(x.r.Id, x.FullName, x.r.Position, x.r.State, x.r.SeatKeptUntil, x.r.State == RegistrationState.Waiting ? x.Before + 1 : null,
             x.r.State == RegistrationState.Waiting && seats.Book.Judge(Seatable.Of(x.r)) is { Admits: false } no ? no.Words(l) : null));
-        var bounced = invitation.MailKey is { } key && await db.OutboxMessages.AnyAsync(m => m.Key == key && m.BouncedAt != null, ct);
+        var bounced = invitation.MailKey is { } key && await db.OutboxMessages.AnyAsync(m => m.Key == key && (m.BouncedAt != null || (m.SentAt == null && m.Attempts >= OutboxMessage.MostAttempts)), ct);
         return new(invitation, batch, seats.Workshop, [.. nominees.OrderByDescending(n => n.Stands)], seats.LocalNow, NominationDesk.WhyNot(invitation, seats, replacing: false, byHand, l),
             NominationDesk.WhyNot(invitation, seats, replacing: true, byHand, l) is null, bounced);
     }

@@ -75,7 +75,8 @@ public sealed class OfficerPageModel(AppDb db, InvitationLinks links, Nomination
         if (await FindAsync(ct) is not { } invitation) return Unknown();
         if (Busy()) return await ShowAsync(invitation, ct);
         return await nominations.WithdrawAsync(invitation, id, byHand: false, ct)
-            ? Back(language["Đã rút người này. Chỗ trống chờ cơ quan đề cử người khác đến hạn.", "Withdrawn. The seat waits for another nominee until the deadline."])
+            ? Back(invitation.KeptSeats > 0 && invitation.ReleasedAt is null && !invitation.IsLate(clock.LocalNow())
+                ? language["Đã rút người này. Chỗ trống chờ cơ quan đề cử người khác đến hạn.", "Withdrawn. The seat waits for another nominee until the deadline."] : language["Đã rút người này; chỗ được mời người kế tiếp.", "Withdrawn; the seat goes to the next in line."])
             : Back(language["Không rút tại đây được nữa: xin báo ban tổ chức.", "It can no longer be withdrawn here: please tell the organisers."], alert: true);
     }
 

@@ -26,7 +26,7 @@ public sealed class InvitationDeskTests(TestSite site)
         var at = $"/vi/desk/workshops/{workshop.Code}/invitations";
         var page = Visits.Text(await desk.GetStringAsync(at));
         Assert.Contains("3 trên 5 cơ quan đã trả lời", page, StringComparison.Ordinal);
-        Assert.Contains("60 % trả lời, n = 5", page.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Matches(@"60\s+%\s+trả lời, n = 5", page);
         var silent = Visits.Text(await desk.GetStringAsync(at + "?state=unanswered"));
         Assert.Contains("550 no such user", silent, StringComparison.Ordinal);
         Assert.DoesNotContain("Trùng lịch", silent, StringComparison.Ordinal);
@@ -110,5 +110,23 @@ public sealed class InvitationDeskTests(TestSite site)
         });
         var after = await site.InvitationAsync(batch, agency);
         Assert.Equal(("", ""), (after.Email, after.ContactName));
+    }
+
+    [Fact]
+    public async Task A_workshop_that_is_cancelled_is_told_to_the_agencies_that_have_not_said_no()
+    {
+        var workshop = await site.WorkshopAsync(capacity: 9);
+        var agencies = await site.AgenciesAsync(2);
+        await site.InviteAsync(workshop, agencies);
+        await site.PressAsync(await site.OfficerAsync(agencies[1]), "Decline", ("Reason", "Bận"));
+        await site.InScopeAsync(async s =>
+        {
+            var w = await s.GetRequiredService<Sen.Web.Data.AppDb>().Workshops.SingleAsync(x => x.Id == workshop.Id);
+            w.BeIn(Sen.Web.Features.Programmes.WorkshopStatus.Cancelled);
+            await s.GetRequiredService<Sen.Web.Features.Registrations.CancellationNotices>().PrepareAsync(w, default);
+            return await s.GetRequiredService<Sen.Web.Data.AppDb>().SaveChangesAsync();
+        });
+        Assert.Single(await site.MailsOfAsync(agencies[0], "cancelled:"));
+        Assert.Empty(await site.MailsOfAsync(agencies[1], "cancelled:"));
     }
 }

@@ -48,7 +48,7 @@ public sealed class ReminderTests(QuietSite quiet) : IClassFixture<QuietSite>
         await site.PressAsync(await site.OfficerAsync(agencies[0]), "Done");
         using (site.Clock.At(site.Clock.GetUtcNow().AddHours(3))) await desk.SendFormAsync(at, [], $"{at}?handler=Remind&batch={batch.Id}");
         Assert.Single(await site.MailsOfAsync(agencies[1], "invitation-reminder:"));
-        using (site.Clock.At(site.Clock.GetUtcNow().AddDays(1))) await desk.SendFormAsync(at, [], $"{at}?handler=Remind&batch={batch.Id}");
+        using (site.Clock.At(site.Clock.GetUtcNow().AddDays(1))) await (await site.SignedInAsync()).SendFormAsync(at, [], $"{at}?handler=Remind&batch={batch.Id}");
         Assert.Single(await site.MailsOfAsync(agencies[0], "invitation-reminder:"));
         Assert.Equal(2, (await site.MailsOfAsync(agencies[1], "invitation-reminder:")).Count);
     }
