@@ -46,7 +46,7 @@ public sealed class InvitationJourneyTests(Site site)
             await officer.Locator("#Input_Agency").FillAsync("Trường Đại học Ví Dụ");
             await officer.Locator("#Input_ProvinceId").SelectOptionAsync("2025-79");
             await officer.Locator("#Input_Position").FillAsync("Giảng viên");
-            await officer.GetByRole(AriaRole.Button, new() { Name = "Vào danh sách chờ", Exact = true }).ClickAsync();
+            await officer.GetByRole(AriaRole.Button, new() { Name = "Đăng ký", Exact = true }).ClickAsync();
             await Assertions.Expect(officer.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Xin xem hộp thư");
             waiting.Add(box);
         }

@@ -66,7 +66,7 @@ public sealed class SeatBook
         {
             if (Taken >= capacity) reasons.Add(new SeatReason.Full(capacity));
             // Who fills a kept seat takes nothing from others, even where more was promised than is left.
-            else if (Taken + Kept >= capacity && !IsKeptFor(p)) reasons.Add(new SeatReason.KeptForOthers(Kept, [.. Unfilled().Select(k => k.Rule.Name)]));
+            else if (Taken + Kept >= capacity && !IsKeptFor(p)) reasons.Add(new SeatReason.KeptForOthers(Kept, [.. Unfilled().Select(k => k.Rule.Name).Distinct()]));
         }
         return new SeatVerdict(reasons, Free);
     }

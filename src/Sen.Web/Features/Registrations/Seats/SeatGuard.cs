@@ -15,6 +15,8 @@ namespace Sen.Web.Features.Registrations.Seats;
 public class SeatGuard(AppDb db, TimeProvider clock)
 {
     private static readonly HashSet<string> None = [];
+    /// <summary>Whoever waits learns that seats are kept, not which agency has been silent.</summary>
+    private static readonly Bilingual Invited = new("các cơ quan được mời", "invited agencies");
 
     public virtual async Task LockAsync(IEnumerable<Guid> workshops, CancellationToken ct)
     {
@@ -41,8 +43,8 @@ public class SeatGuard(AppDb db, TimeProvider clock)
     private async Task<IEnumerable<LimitRule>> InvitedAsync(Guid workshopId, DateTime localNow, CancellationToken ct)
     {
         var kept = await db.Invitations.AsNoTracking().Where(i => i.WorkshopId == workshopId && i.KeptSeats > 0 && i.ReleasedAt == null && (i.KeptUntil == null || i.KeptUntil > localNow))
-            .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Select(i => new { i.Id, i.AgencyId, i.AgencyName, i.KeptSeats }).ToListAsync(ct);
-        return kept.Select(k => new LimitRule(k.Id, k.AgencyName, ParticipantKind.Trainee, RegionScope.Anywhere, None, None, new HashSet<string>(StringComparer.Ordinal) { k.AgencyId.ToString() }, null, k.KeptSeats));
+            .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Select(i => new { i.Id, i.AgencyId, i.KeptSeats }).ToListAsync(ct);
+        return kept.Select(k => new LimitRule(k.Id, Invited, ParticipantKind.Trainee, RegionScope.Anywhere, None, None, new HashSet<string>(StringComparer.Ordinal) { k.AgencyId.ToString() }, null, k.KeptSeats));
     }
 
     /// <summary>Without the lock, for a page: what is shown, never what is decided on.</summary>
