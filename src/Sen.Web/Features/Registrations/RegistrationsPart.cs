@@ -17,5 +17,5 @@ public static class RegistrationsPart
         .AddHostedService<InvitationClock>()
         .AddScoped<IPersonalData, InvitationData>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
-        .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
+        .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }
