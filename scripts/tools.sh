@@ -32,3 +32,12 @@ need_chromium() {
   echo "The browser tests need Chromium and could not install it: sudo apt-get install --no-install-recommends chromium fonts-noto-core fonts-liberation" >&2
   return 1
 }
+
+# An independent reader of the PDFs: pdftotext, pdffonts, pdfinfo.
+need_poppler() {
+  command -v pdftotext >/dev/null 2>&1 && return
+  echo "Poppler is missing; installing it." >&2
+  install poppler-utils && command -v pdftotext >/dev/null 2>&1 && return
+  echo "The tests read PDFs with poppler's programs and could not install them: sudo apt-get install --no-install-recommends poppler-utils" >&2
+  return 1
+}

@@ -1,9 +1,10 @@
 using Sen.Bench;
 
-// dotnet run -c Release --project bench/Sen.Bench [-- import | duplicates]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
+// dotnet run -c Release --project bench/Sen.Bench [-- import | letters | duplicates]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
 await (args switch
 {
     ["import"] => ImportBench.RunAsync(),
+    ["letters"] => LettersBench.RunAsync(),
     ["duplicates", .. var size] => DuplicateBench.RunAsync(size is [var n] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 100_000),
     _ => SearchBench.RunAsync(),
 });

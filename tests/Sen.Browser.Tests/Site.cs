@@ -37,6 +37,31 @@ public sealed class Site : IAsyncLifetime
         Assert.Equal(1, await lapse.ExecuteNonQueryAsync());
     }
 
+    /// <summary>The deadline of the workshop's invitations has passed, as if it had been waited for.</summary>
+    public async Task PassDeadlineAsync(string code)
+    {
+        await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(home, "sen.db")}");
+        await db.OpenAsync();
+        await using var pass = db.CreateCommand();
+        pass.CommandText = "update invitations set deadline = '2020-01-01 00:00:00', kept_until = case when kept_until is null then null else '2020-01-01 00:00:00' end where workshop_id = (select id from workshops where code = $code)";
+        pass.Parameters.AddWithValue("$code", code);
+        Assert.NotEqual(0, await pass.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>Who was written to for one reason more than once: nobody.</summary>
+    public async Task<IReadOnlyList<string>> TwiceWrittenToAsync(string domain)
+    {
+        await using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(home, "sen.db")};Mode=ReadOnly");
+        await db.OpenAsync();
+        await using var mails = db.CreateCommand();
+        mails.CommandText = "select recipient || ' ' || substr(key, 1, instr(key, ':') - 1) from outbox_messages where recipient like '%@' || $domain group by 1 having count(*) > 1";
+        mails.Parameters.AddWithValue("$domain", domain);
+        var found = new List<string>();
+        await using var reader = await mails.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) found.Add(reader.GetString(0));
+        return found;
+    }
+
     /// <summary>A browser that knows nothing yet: no cookies, nothing kept.</summary>
     public Task<IBrowserContext> ReaderAsync(int width = 1280, bool scripts = true) =>
         Browser.NewContextAsync(new() { BaseURL = Address.ToString(), ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts, Locale = "vi-VN" });

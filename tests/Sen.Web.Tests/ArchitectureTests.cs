@@ -87,6 +87,7 @@ public sealed partial class ArchitectureTests(TestSite site)
             "/Home/Accessibility", "/Home/Error", "/Home/Index", "/Home/Privacy",
             "/People/PlacePage", "/People/PlacesPage",
             "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
+            "/Registrations/Invitations/OfficerPage",
             "/Registrations/Letters/StopLettersPage", "/Registrations/LinksAgainPage", "/Registrations/OwnFormPage", "/Registrations/OwnPage", "/Registrations/OwnPaperPage", "/Registrations/RegisterPage", "/Registrations/SentPage",
         ], Pages().Where(rules.IsPublic));
     }

@@ -7,6 +7,7 @@ using Sen.Web.Features.People;
 using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
+using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Questions;
 using Sen.Web.Features.Registrations.Seats;
@@ -43,6 +44,9 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<WorkshopQuestion> WorkshopQuestions => Set<WorkshopQuestion>();
     public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<InvitationBatch> InvitationBatches => Set<InvitationBatch>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<GroupLetter> GroupLetters => Set<GroupLetter>();
     public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();

@@ -50,7 +50,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         await db.KeptAparts.Where(k => gone.Contains(k.FirstId) || gone.Contains(k.SecondId)).ExecuteDeleteAsync(ct);
         await db.Persons.Where(p => !p.IsSample && p.MergedIntoId != null && gone.Contains(p.MergedIntoId.Value)).ExecuteUpdateAsync(p => p.SetProperty(x => x.MergedIntoId, (Guid?)null), ct);
         await db.Persons.Where(p => p.IsSample).ExecuteDeleteAsync(ct);
-        await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
+        await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id) && !db.Invitations.Any(i => i.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
         await db.Users.Where(u => u.IsSample).ExecuteDeleteAsync(ct);
         await db.StoredFiles.Where(f => fileIds.Contains(f.Id)).ExecuteDeleteAsync(ct);
         await db.Settings.Where(s => s.Name == SampleFlag.Name).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, SampleFlag.Removed), ct);

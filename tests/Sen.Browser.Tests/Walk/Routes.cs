@@ -37,6 +37,9 @@ internal static partial class Routes
         ["/Registrations/Letters/LetterPage"] = ("/desk/workshops/can-tho-2026/letters", "/desk/workshops/can-tho-2026/letters/#"),
         ["/Registrations/Letters/LetterPreviewPage"] = ("/desk/workshops/can-tho-2026/letters", "/desk/workshops/can-tho-2026/letters/#"),
         ["/Registrations/Letters/TemplateForm"] = ("/desk/workshops/can-tho-2026/letters/templates", "/desk/workshops/can-tho-2026/letters/templates/#"),
+        ["/Registrations/Invitations/BatchPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/letters/#"),
+        ["/Registrations/Invitations/LetterPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/letters/#"),
+        ["/Registrations/Invitations/InvitationPage"] = ("/desk/workshops/can-tho-2026/invitations", "/desk/workshops/can-tho-2026/invitations/#"),
         ["/Accounts/AccountPage"] = ("/accounts", "/accounts/#"),
         ["/Accounts/MailPage"] = ("/mail", "/mail/#"),
         ["/People/PersonPage"] = ("/people", "/people/#"),
@@ -58,6 +61,7 @@ internal static partial class Routes
         ["/Registrations/Questions/QuestionPage"] = ["/desk/workshops/can-tho-2026/seats/questions/new"],
         ["/Registrations/Letters/LetterForm"] = ["/desk/workshops/can-tho-2026/letters/new/edit?template=later-workshops"],
         ["/Registrations/Letters/TemplateForm"] = ["/desk/workshops/can-tho-2026/letters/templates/new?from=thanks"],
+        ["/Registrations/Invitations/InvitationsPage"] = ["/desk/workshops/can-tho-2026/invitations?state=unanswered&sort=Standing"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
     };
 

@@ -4,6 +4,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations;
+using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Platform.Languages;
 
@@ -43,6 +44,8 @@ public sealed class DeskModel(AppDb db, Access access, TimeProvider clock) : Pag
                 || r.State == RegistrationState.Seated || r.State == RegistrationState.Waiting || r.State == RegistrationState.Offered)),
             Release = db.SeatLimits.Where(l => l.WorkshopId == w.Id && l.ReleasedAt == null && l.Held > 0 && l.ReleaseOn != null).Min(l => l.ReleaseOn),
             Waiting = db.Registrations.Count(r => r.WorkshopId == w.Id && r.State == RegistrationState.Waiting),
+            Silent = db.Invitations.Count(i => i.WorkshopId == w.Id && i.SentAt != null && i.CancelledAt == null && i.Answer == InvitationAnswer.None && i.Deadline <= now && !db.Registrations.Where(Nominations.Stand).Any(r => r.InvitationId == i.Id)),
+            OpenLetters = db.InvitationBatches.Count(b => b.WorkshopId == w.Id && b.SentAt == null),
             Sessions = w.Sessions.Count,
             OpenImports = db.ListImports.Count(i => i.WorkshopId == w.Id && i.State == ImportState.Preview),
             HasStory = db.Stories.Any(s => s.WorkshopId == w.Id),
@@ -52,7 +55,7 @@ public sealed class DeskModel(AppDb db, Access access, TimeProvider clock) : Pag
         Workshops = [.. rows.Where(w => standing.MayOrganise(w.Id, w.ProgrammeId))
             .Select(w => new DeskWorkshop(w.Code, w.Title, w.City, w.StartsOn, w.EndsOn, w.RegistrationCloses, w.Status,
                 WorkshopStates.Of(w.Status, w.StartsOn, w.EndsOn, w.RegistrationOpens, w.RegistrationCloses, w.Capacity, w.SeatsTaken, now),
-                w.Capacity, w.SeatsTaken, w.InHall, w.Trainees, w.Waiting, w.Sessions, w.OpenImports, w.HasStory, new SeatCare(w.Asking, w.AskingSince, w.Unmatched, shared.GetValueOrDefault(w.Id), w.Release)) { Mail = new MailCare(unreachable.GetValueOrDefault(w.Id), still.GetValueOrDefault(w.Id)) })
+                w.Capacity, w.SeatsTaken, w.InHall, w.Trainees, w.Waiting, w.Sessions, w.OpenImports, w.HasStory, new SeatCare(w.Asking, w.AskingSince, w.Unmatched, shared.GetValueOrDefault(w.Id), w.Release), new InvitationCare(w.Silent, w.OpenLetters)) { Mail = new MailCare(unreachable.GetValueOrDefault(w.Id), still.GetValueOrDefault(w.Id)) })
             .OrderBy(w => w.Status is WorkshopStatus.Held or WorkshopStatus.Cancelled).ThenBy(w => w.StartsOn ?? DateOnly.MaxValue)];
         Tasks = [.. Workshops.SelectMany(w => w.Tasks(Today, now)).OrderBy(t => t.Urgency)];
     }

@@ -16,8 +16,13 @@ public sealed record SeatCare(int Asking, DateTime? AskingSince, int Unmatched, 
 /// <param name="Still">Planned letters that did not leave at their time.</param>
 public sealed record MailCare(int Unreachable, int Still);
 
+/// <summary>What invitations wait for.</summary>
+/// <param name="Silent">Agencies that have said nothing by their deadline.</param>
+/// <param name="OpenLetters">Drafts, and letters whose sending is not finished.</param>
+public sealed record InvitationCare(int Silent, int OpenLetters);
+
 /// <summary>What is known of a workshop when its organiser comes in the morning.</summary>
-public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Trainees, int Waiting, int Sessions, int OpenImports, bool HasStory, SeatCare Care)
+public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, DateOnly? StartsOn, DateOnly? EndsOn, DateTime? Closes, WorkshopStatus Status, WorkshopState State, int? Capacity, int Taken, int InHall, int Trainees, int Waiting, int Sessions, int OpenImports, bool HasStory, SeatCare Care, InvitationCare Invited)
 {
     public MailCare Mail { get; init; } = new(0, 0);
 
@@ -60,6 +65,10 @@ public sealed record DeskWorkshop(string Code, Bilingual Title, Bilingual City, 
     {
         if (Status is not (WorkshopStatus.Published or WorkshopStatus.Closed) || State is WorkshopState.Running or WorkshopState.Over) yield break;
         var l = new Language(Language.English);
+        if (Invited.OpenLetters > 0)
+            yield return new(3, of($"{Invited.OpenLetters} giấy mời chưa gửi xong", Invited.OpenLetters == 1 ? "1 letter of invitation is not finished" : $"{Invited.OpenLetters} letters of invitation are not finished"), new("Bản nháp, hoặc đang gửi dở.", "A draft, or sending that was left off."), new("Mở giấy mời", "Open the invitations"), at + "/invitations");
+        if (Invited.Silent > 0)
+            yield return new(3, of($"{Invited.Silent} cơ quan im lặng quá hạn", Invited.Silent == 1 ? "1 agency is silent after the deadline" : $"{Invited.Silent} agencies are silent after the deadline"), new("Gọi điện, gia hạn, hoặc để chỗ cho nơi khác.", "Call them, extend the deadline, or leave the seats to others."), new("Xem ai im lặng", "See who is silent"), at + "/invitations?state=Silent");
         if (Care.Asking > 0)
             yield return new(2, of($"{Care.Asking} đăng ký chờ duyệt", Care.Asking == 1 ? "1 registration awaits approval" : $"{Care.Asking} registrations await approval"),
                 new($"Lâu nhất từ {l.Moment(Care.AskingSince!.Value)}.", $"The oldest since {l.Moment(Care.AskingSince!.Value)}."), new($"Xem và duyệt {Care.Asking} đăng ký", $"See and approve {Care.Asking}"), at + "/people?State=AwaitingApproval");

@@ -24,7 +24,7 @@ public sealed record Availability(int? Capacity, int Taken, int? Free, IReadOnly
         var book = seats.Book;
         var empty = book.Free ?? int.MaxValue;
         // More may have been promised than is left: then what is left is shown.
-        var kept = empty == 0 ? [] : book.Unfilled().Select(k => new SeatsOf(k.Rule.Name, Math.Min(k.Empty, empty))).ToList();
+        var kept = empty == 0 ? [] : book.Unfilled().GroupBy(k => k.Rule.Name).Select(k => new SeatsOf(k.Key, Math.Min(k.Sum(x => x.Empty), empty))).ToList();
         var reached = book.Limits.Where(l => l.Kind == ParticipantKind.Trainee && l.AtMost <= book.TakenBy(l.Id)).Select(l => new SeatsOf(l.Name, l.AtMost!.Value)).ToList();
         return new Availability(book.Capacity, book.Taken, book.Free is { } free ? Math.Max(0, free - book.Kept) : null, kept, reached, waiting,
             seats.Workshop.TakesRegistrations(seats.LocalNow), seats.Plan.NeedsApproval);

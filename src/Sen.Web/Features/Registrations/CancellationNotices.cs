@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
 
@@ -35,6 +36,13 @@ public sealed class CancellationNotices(AppDb db, OwnCalendar calendar, TimeProv
                 Body = RegistrationLetter.Body(l, x.p, workshop, l["Rất tiếc, hội thảo dưới đây không tổ chức. Ông/Bà không cần làm gì thêm.", "We regret that the workshop below will not take place. You need not do anything."], null),
                 Attachments = file is null ? [] : [file],
             });
+        }
+        // An agency that was invited makes plans too, unless it has said no.
+        foreach (var i in await db.Invitations.AsNoTracking().Where(i => i.WorkshopId == workshop.Id && i.SentAt != null && i.CancelledAt == null && i.Email != "" && i.Answer != InvitationAnswer.Declined).ToListAsync(ct))
+        {
+            var l = new Language();
+            Outbox.Add(db, KeyOf(workshop.Id) + i.Id, i.Email, i.AgencyName.Vi, l.Code, "Hủy: " + l.Plain(workshop.Title),
+                $"Kính gửi {i.AgencyName.Vi},\n\nRất tiếc, hội thảo {l.Plain(workshop.Title)} ({l.Dates(workshop.StartsOn, workshop.EndsOn)}) không tổ chức. Quý cơ quan không cần làm gì thêm; người đã được đề cử cũng được báo.\n\nTrân trọng,\nBan tổ chức");
         }
         await db.SaveChangesAsync(ct);
         var (key, at) = (KeyOf(workshop.Id), clock.UtcNow() + TimeToThink);

@@ -54,6 +54,8 @@ public sealed class Registration : IAudited
     public string Note { get; set; } = "";
     /// <summary>The registration of the same person here that stands: this one came from another row of theirs, ended when the two were merged, and cannot be opened again.</summary>
     public Guid? DuplicateOfId { get; set; }
+    /// <summary>The invitation under which an agency nominated this person.</summary>
+    public Guid? InvitationId { get; set; }
     public Guid? ImportId { get; init; }
     public string? SourceSheet { get; init; }
     public int? SourceRow { get; init; }

@@ -81,6 +81,27 @@ public sealed class RegistrationMails(AppDb db, PrivateLinks links, OwnCalendar 
             : to.L["Đã quá hạn xác nhận nên chỗ không còn được giữ. Nếu vẫn muốn dự, Ông/Bà đăng ký lại tại trang riêng.", "The time to confirm has passed, so the seat is no longer held. If you still wish to come, you can register again on your private page."]);
     }
 
+    /// <summary>Their agency named them: what became of it, and their own page.</summary>
+    public async Task NominatedAsync(Workshop workshop, Registration r, Bilingual agency, string? why, CancellationToken ct)
+    {
+        if (await ToAsync(workshop, r, ct) is not { } to) return;
+        var l = to.L;
+        if (r.State == RegistrationState.Waiting)
+            Send(to, workshop, r, "nominated", Stamp(r), l["Được đề cử, trong danh sách chờ: ", "Nominated, on the waiting list: "],
+                l[$"{l.Plain(agency)} đã đề cử Ông/Bà dự hội thảo dưới đây. Hiện Ông/Bà ở trong danh sách chờ. {why} Khi có chỗ, chúng tôi sẽ gửi thư.", $"{l.Plain(agency)} has nominated you for the workshop below. At present you are on the waiting list. {why} We will write when there is a seat."]);
+        else
+            Send(to, workshop, r, "nominated", Stamp(r), l["Được cử dự hội thảo: ", "You are nominated: "],
+                l[$"{l.Plain(agency)} đã cử Ông/Bà dự hội thảo dưới đây; Ông/Bà đã có chỗ. Vé và chương trình ở trang riêng; nếu không dự được, xin rút tại đó.", $"{l.Plain(agency)} has nominated you for the workshop below, and you have a seat. Ticket and agenda are on your private page; if you cannot come, please withdraw there."]);
+    }
+
+    /// <summary>Their agency named somebody else in their place.</summary>
+    public async Task ReplacedAsync(Workshop workshop, Registration r, Bilingual agency, CancellationToken ct)
+    {
+        if (await ToAsync(workshop, r, ct) is not { } to) return;
+        Send(to, workshop, r, "replaced", Stamp(r), to.L["Đã cử người khác: ", "Somebody else is nominated: "],
+            to.L[$"{to.L.Plain(agency)} đã cử người khác dự thay, nên đăng ký của Ông/Bà đã được rút.", $"{to.L.Plain(agency)} has nominated somebody else in your place, so your registration is withdrawn."]);
+    }
+
     /// <summary>What the organiser decided: approved (seated or in line), rejected, moved, withdrawn.</summary>
     /// <param name="left">The registration they were moved from: its days leave their calendar with the same mail.</param>
     public async Task DecidedAsync(Workshop workshop, Registration r, string reason, CancellationToken ct, Registration? left = null)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Features.Registrations.Questions;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Files;
@@ -23,6 +24,7 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         table.HasIndex(r => r.PersonId);
         table.HasIndex(r => r.Email);
         table.HasIndex(r => r.TicketNumber).IsUnique();
+        table.HasOne<Invitation>().WithMany().HasForeignKey(r => r.InvitationId).OnDelete(DeleteBehavior.SetNull);
         // What the seat clock looks for every few seconds.
         table.HasIndex(r => r.SeatKeptUntil);
     }

@@ -33,6 +33,7 @@ internal static class SamplePeople
         SampleDuplicates.Plant(db);
         SampleSeats.Add(db, people, series, now);
         Letters.SampleLetters.Add(db, people, series, now);
+        Invitations.SampleInvitations.Add(db, people, series, now);
         foreach (var workshop in series.Workshops.Where(w => w.Status != WorkshopStatus.Held))
             db.Entry(workshop).Property(w => w.SeatsTaken).CurrentValue = people.Registrations.Count(r => r.WorkshopId == workshop.Id && r.Kind == ParticipantKind.Trainee && Registration.TakesSeat(r.State));
     }

@@ -100,6 +100,8 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, MailSettings
         // The letter is out: saying so must not be cut short by a shutdown.
         var way = Letter.WithoutSecret(message.UnsubscribeUrl);
         await row.ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, sent).SetProperty(m => m.Body, kept).SetProperty(m => m.UnsubscribeUrl, way).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+        // A letter as a file holds the same link as the body, and can be drawn again.
+        if (message.HoldsSecret) await db.Set<MailAttachment>().Where(f => f.MessageId == message.Id).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     /// <summary>Refused for good: the message ends here, and an address that does not exist is known as such.</summary>

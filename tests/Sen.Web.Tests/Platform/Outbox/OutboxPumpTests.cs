@@ -131,6 +131,23 @@ public sealed class OutboxPumpTests(EmptySite empty) : IClassFixture<EmptySite>
         Assert.Equal("List-Unsubscribe=One-Click", letter.Headers["List-Unsubscribe-Post"]);
     }
 
+    [Fact]
+    public async Task A_file_that_holds_a_link_goes_with_the_link_once_it_is_sent()
+    {
+        await using var sink = new SmtpSink();
+        var key = "letter:" + Guid.NewGuid();
+        await Site.DbAsync(async db =>
+        {
+            Box.Add(db, new OutboxMessage { Key = key, To = "b@coquan.example", Subject = "Giấy mời có đường dẫn", Body = "https://sen.example/vi/invited?token=bimat", HoldsSecret = true, Attachments = [new() { Name = "giay-moi.pdf", ContentType = "application/pdf", Content = [1, 2, 3] }] });
+            return await db.SaveChangesAsync();
+        });
+        await Pump(sink.Port).SendDueAsync(CancellationToken.None);
+        Assert.Single(Assert.Single(sink.Received, m => m.Subject == "Giấy mời có đường dẫn").Attachments);
+        var row = await RowAsync(key);
+        Assert.Equal("https://sen.example/vi/invited?token=…", row.Body);
+        Assert.Equal(0, await Site.DbAsync(db => db.MailAttachments.CountAsync(f => f.MessageId == row.Id)));
+    }
+
     private async Task<List<string>> AddAsync(int count) => await Site.DbAsync(async db =>
     {
         var run = Guid.NewGuid();

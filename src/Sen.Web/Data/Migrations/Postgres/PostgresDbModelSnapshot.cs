@@ -501,106 +501,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("agency_kinds", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("facts");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("first_id");
-
-                    b.Property<Guid>("SecondId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("second_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_kept_aparts");
-
-                    b.HasIndex("FirstId", "SecondId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_kept_aparts_first_id_second_id");
-
-                    b.ToTable("kept_aparts", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.PersonMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AwayId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("away_id");
-
-                    b.Property<string>("KnownBefore")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("known_before");
-
-                    b.Property<DateTime>("MergedAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("merged_at");
-
-                    b.Property<string>("MergedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("merged_by");
-
-                    b.Property<string>("Moved")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("moved");
-
-                    b.Property<Guid>("StandingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("standing_id");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("undone_at");
-
-                    b.Property<string>("UndoneBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("undone_by");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("values");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person_merges");
-
-                    b.HasIndex("AwayId")
-                        .HasDatabaseName("ix_person_merges_away_id");
-
-                    b.HasIndex("MergedAt")
-                        .HasDatabaseName("ix_person_merges_merged_at");
-
-                    b.HasIndex("StandingId")
-                        .HasDatabaseName("ix_person_merges_standing_id");
-
-                    b.ToTable("person_merges", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -620,11 +520,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency_text");
-
-                    b.Property<string>("AlsoKnownAs")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("also_known_as");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer")
@@ -661,10 +556,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("MiddleName")
                         .IsRequired()
@@ -712,9 +603,6 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_persons_merged_into_id");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_persons_phone");
@@ -1454,18 +1342,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTime?>("CalendarChangedAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("calendar_changed_at");
-
-                    b.Property<int>("CalendarDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("calendar_days");
-
-                    b.Property<int>("CalendarNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("calendar_number");
-
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -1529,10 +1405,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
-
-                    b.Property<DateOnly?>("StartsOnBefore")
-                        .HasColumnType("date")
-                        .HasColumnName("starts_on_before");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1730,317 +1602,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_consents_registration_id");
 
                     b.ToTable("consents", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("integer")
-                        .HasColumnName("days");
-
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Pause")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("pause");
-
-                    b.Property<string>("Picked")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("picked");
-
-                    b.Property<DateTime?>("SendAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("send_at");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("sort");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<TimeOnly>("TimeOfDay")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("time_of_day");
-
-                    b.Property<string>("Timing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("timing");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WhenMissing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("when_missing");
-
-                    b.Property<Guid>("WorkshopId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workshop_id");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("written_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.GroupLetter.Body#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("body_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("body_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.GroupLetter.Subject#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("subject_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("subject_vi");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_letters");
-
-                    b.HasIndex("WorkshopId")
-                        .HasDatabaseName("ix_group_letters_workshop_id");
-
-                    b.HasIndex("State", "DueAt")
-                        .HasDatabaseName("ix_group_letters_state_due_at");
-
-                    b.ToTable("group_letters", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("LetterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("letter_id");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("StopHash")
-                        .HasColumnType("text")
-                        .HasColumnName("stop_hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_letter_recipients");
-
-                    b.HasIndex("RegistrationId")
-                        .HasDatabaseName("ix_letter_recipients_registration_id");
-
-                    b.HasIndex("StopHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_letter_recipients_stop_hash");
-
-                    b.HasIndex("LetterId", "RegistrationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_letter_recipients_letter_id_registration_id");
-
-                    b.HasIndex("LetterId", "State")
-                        .HasDatabaseName("ix_letter_recipients_letter_id_state");
-
-                    b.ToTable("letter_recipients", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("integer")
-                        .HasColumnName("days");
-
-                    b.Property<Guid>("ProgrammeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("programme_id");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("sort");
-
-                    b.Property<string>("Timing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("timing");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Body#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("body_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("body_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Name#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Subject#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("subject_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("subject_vi");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_letter_templates");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_letter_templates_programme_id");
-
-                    b.ToTable("letter_templates", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("address");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("given_at");
-
-                    b.Property<bool>("IsOwn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_own");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("ProgrammeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("programme_id");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wording");
-
-                    b.HasKey("Id")
-                        .HasName("pk_news_refusals");
-
-                    b.HasIndex("Address")
-                        .HasDatabaseName("ix_news_refusals_address");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_news_refusals_person_id");
-
-                    b.ToTable("news_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
@@ -2294,10 +1855,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("diet");
 
-                    b.Property<Guid?>("DuplicateOfId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("duplicate_of_id");
-
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
@@ -2370,10 +1927,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
 
-                    b.Property<int>("Turns")
-                        .HasColumnType("integer")
-                        .HasColumnName("turns");
-
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")
                         .HasColumnName("workshop_id");
@@ -2402,8 +1955,7 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_registrations_workshop_id_person_id")
-                        .HasFilter("duplicate_of_id is null");
+                        .HasDatabaseName("ix_registrations_workshop_id_person_id");
 
                     b.HasIndex("WorkshopId", "SourceFingerprint")
                         .IsUnique()
@@ -2764,31 +2316,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Web.Platform.Outbox.FailedAddress", b =>
-                {
-                    b.Property<string>("Address")
-                        .HasColumnType("text")
-                        .HasColumnName("address");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<bool>("IsPermanent")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_permanent");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Address")
-                        .HasName("pk_failed_addresses");
-
-                    b.ToTable("failed_addresses", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3059,12 +2586,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_persons_agencies_agency_id");
 
-                    b.HasOne("Sen.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_persons_persons_merged_into_id");
-
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()
                         .HasForeignKey("ProvinceId")
@@ -3218,53 +2739,6 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consents_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
-                        .WithMany()
-                        .HasForeignKey("WorkshopId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_letters_workshops_workshop_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Registrations.Letters.GroupLetter", null)
-                        .WithMany()
-                        .HasForeignKey("LetterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_recipients_group_letters_letter_id");
-
-                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_recipients_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_templates_programmes_programme_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
-                {
-                    b.HasOne("Sen.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_news_refusals_persons_person_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>

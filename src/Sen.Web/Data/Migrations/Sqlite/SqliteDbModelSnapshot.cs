@@ -492,106 +492,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("agency_kinds", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_id");
-
-                    b.Property<Guid>("SecondId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("second_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_kept_aparts");
-
-                    b.HasIndex("FirstId", "SecondId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_kept_aparts_first_id_second_id");
-
-                    b.ToTable("kept_aparts", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.PersonMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AwayId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("away_id");
-
-                    b.Property<string>("KnownBefore")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("known_before");
-
-                    b.Property<DateTime>("MergedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_at");
-
-                    b.Property<string>("MergedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_by");
-
-                    b.Property<string>("Moved")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("moved");
-
-                    b.Property<Guid>("StandingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("standing_id");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("undone_at");
-
-                    b.Property<string>("UndoneBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("undone_by");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("values");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person_merges");
-
-                    b.HasIndex("AwayId")
-                        .HasDatabaseName("ix_person_merges_away_id");
-
-                    b.HasIndex("MergedAt")
-                        .HasDatabaseName("ix_person_merges_merged_at");
-
-                    b.HasIndex("StandingId")
-                        .HasDatabaseName("ix_person_merges_standing_id");
-
-                    b.ToTable("person_merges", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -611,11 +511,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_text");
-
-                    b.Property<string>("AlsoKnownAs")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("also_known_as");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("INTEGER")
@@ -652,10 +547,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_sample");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("MiddleName")
                         .IsRequired()
@@ -703,9 +594,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_persons_merged_into_id");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_persons_phone");
@@ -1445,18 +1333,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTime?>("CalendarChangedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("calendar_changed_at");
-
-                    b.Property<int>("CalendarDays")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("calendar_days");
-
-                    b.Property<int>("CalendarNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("calendar_number");
-
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
@@ -1520,10 +1396,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
-
-                    b.Property<DateOnly?>("StartsOnBefore")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("starts_on_before");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1721,317 +1593,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_consents_registration_id");
 
                     b.ToTable("consents", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("days");
-
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Group")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group");
-
-                    b.Property<string>("Pause")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pause");
-
-                    b.Property<string>("Picked")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("picked");
-
-                    b.Property<DateTime?>("SendAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("send_at");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<TimeOnly>("TimeOfDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_of_day");
-
-                    b.Property<string>("Timing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("timing");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WhenMissing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("when_missing");
-
-                    b.Property<Guid>("WorkshopId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("workshop_id");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("written_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.GroupLetter.Body#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("body_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("body_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.GroupLetter.Subject#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("subject_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("subject_vi");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_letters");
-
-                    b.HasIndex("WorkshopId")
-                        .HasDatabaseName("ix_group_letters_workshop_id");
-
-                    b.HasIndex("State", "DueAt")
-                        .HasDatabaseName("ix_group_letters_state_due_at");
-
-                    b.ToTable("group_letters", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("LetterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("letter_id");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("StopHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stop_hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_letter_recipients");
-
-                    b.HasIndex("RegistrationId")
-                        .HasDatabaseName("ix_letter_recipients_registration_id");
-
-                    b.HasIndex("StopHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_letter_recipients_stop_hash");
-
-                    b.HasIndex("LetterId", "RegistrationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_letter_recipients_letter_id_registration_id");
-
-                    b.HasIndex("LetterId", "State")
-                        .HasDatabaseName("ix_letter_recipients_letter_id_state");
-
-                    b.ToTable("letter_recipients", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("days");
-
-                    b.Property<Guid>("ProgrammeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("programme_id");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort");
-
-                    b.Property<string>("Timing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("timing");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Body#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("body_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("body_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Name#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_vi");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Subject#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("subject_en");
-
-                            b1.Property<string>("Vi")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("subject_vi");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_letter_templates");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_letter_templates_programme_id");
-
-                    b.ToTable("letter_templates", (string)null);
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_at");
-
-                    b.Property<bool>("IsOwn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_own");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("ProgrammeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("programme_id");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording");
-
-                    b.HasKey("Id")
-                        .HasName("pk_news_refusals");
-
-                    b.HasIndex("Address")
-                        .HasDatabaseName("ix_news_refusals_address");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_news_refusals_person_id");
-
-                    b.ToTable("news_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
@@ -2285,10 +1846,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("diet");
 
-                    b.Property<Guid?>("DuplicateOfId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duplicate_of_id");
-
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
@@ -2361,10 +1918,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ticket_number");
 
-                    b.Property<int>("Turns")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turns");
-
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("TEXT")
                         .HasColumnName("workshop_id");
@@ -2393,8 +1946,7 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_registrations_workshop_id_person_id")
-                        .HasFilter("duplicate_of_id is null");
+                        .HasDatabaseName("ix_registrations_workshop_id_person_id");
 
                     b.HasIndex("WorkshopId", "SourceFingerprint")
                         .IsUnique()
@@ -2755,31 +2307,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Web.Platform.Outbox.FailedAddress", b =>
-                {
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<bool>("IsPermanent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_permanent");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Address")
-                        .HasName("pk_failed_addresses");
-
-                    b.ToTable("failed_addresses", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3050,12 +2577,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_persons_agencies_agency_id");
 
-                    b.HasOne("Sen.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_persons_persons_merged_into_id");
-
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()
                         .HasForeignKey("ProvinceId")
@@ -3209,53 +2730,6 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consents_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
-                        .WithMany()
-                        .HasForeignKey("WorkshopId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_letters_workshops_workshop_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Registrations.Letters.GroupLetter", null)
-                        .WithMany()
-                        .HasForeignKey("LetterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_recipients_group_letters_letter_id");
-
-                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_recipients_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
-                {
-                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_letter_templates_programmes_programme_id");
-                });
-
-            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
-                {
-                    b.HasOne("Sen.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_news_refusals_persons_person_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>

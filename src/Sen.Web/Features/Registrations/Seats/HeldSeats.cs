@@ -5,101 +5,101 @@ namespace Sen.Web.Features.Registrations.Seats;
 /// <summary>
 /// How many of the kept seats are filled when each person fills at most one: the largest matching of people to the keepings that cover
 /// them. Counting a person under every keeping they fall under would give seats away that were promised (docs/methods/seats.md).
-/// People are grouped by which keepings cover them, so the network has as many nodes as there are different groups.
+/// People are grouped by which keepings cover them. Seats kept for one agency alone cover nobody else, so its people fill those first and
+/// only the rest enter the network: however many agencies are invited, the network stays small (decision 0009).
 /// </summary>
-internal sealed class HeldSeats(IReadOnlyList<int> held)
+/// <param name="held">Keepings whose sets may overlap.</param>
+/// <param name="own">Seats kept for one agency and nobody else.</param>
+internal sealed class HeldSeats(IReadOnlyList<int> held, IReadOnlyDictionary<Guid, int> own)
 {
     /// <summary>One bit per keeping.</summary>
     public const int Most = 60;
 
-    private readonly Dictionary<ulong, int> groups = [];
+    /// <summary>People alike: the overlapping keepings that cover them, and their agency where it has seats of its own.</summary>
+    private readonly record struct Group(ulong Covering, Guid Agency);
+
+    private readonly Dictionary<Group, int> groups = [];
     private int? filled;
 
-    public int Total { get; } = held.Sum();
+    public int Total { get; } = held.Sum() + own.Values.Sum();
 
     public int Filled => filled ??= Flow(groups);
 
-    public void Change(ulong covering, int people)
+    public void Change(ulong covering, Guid? agency, int people)
     {
-        if (covering == 0 || people == 0) return;
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, covering, out _);
+        var group = GroupOf(covering, agency);
+        if (group == default || people == 0) return;
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, group, out _);
         count += people;
         filled = null;
     }
 
-    public bool WouldFill(ulong covering)
+    public bool WouldFill(ulong covering, Guid? agency)
     {
-        if (covering == 0) return false;
-        if (Filled == Total) return false;
-        var with = new Dictionary<ulong, int>(groups);
-        with[covering] = with.GetValueOrDefault(covering) + 1;
+        var group = GroupOf(covering, agency);
+        if (group == default || Filled == Total) return false;
+        var with = new Dictionary<Group, int>(groups);
+        with[group] = with.GetValueOrDefault(group) + 1;
         return Flow(with) > Filled;
     }
 
     /// <summary>How the filled seats lie on the keepings; earlier keepings fill first where there is a choice.</summary>
-    public IReadOnlyList<int> FilledBy()
+    public (IReadOnlyList<int> Held, Dictionary<Guid, int> Own) FilledBy()
     {
-        var by = new int[held.Count];
-        _ = Flow(groups, by);
-        return by;
+        var (by, byOwn) = (new int[held.Count], new Dictionary<Guid, int>());
+        _ = Flow(groups, by, byOwn);
+        return (by, byOwn);
     }
 
-    /// <summary>Augmenting paths with bottlenecks (Edmonds and Karp 1972) on groups → keepings.</summary>
-    private int Flow(Dictionary<ulong, int> people, int[]? by = null)
+    private Group GroupOf(ulong covering, Guid? agency) => new(covering, agency is { } a && own.ContainsKey(a) ? a : Guid.Empty);
+
+    private int Flow(Dictionary<Group, int> people, int[]? by = null, Dictionary<Guid, int>? byOwn = null)
     {
-        var masks = people.Where(g => g.Value > 0).Select(g => g.Key).Order().ToArray();
-        var left = masks.Select(m => people[m]).ToArray();
-        var room = held.ToArray();
-        var flow = new int[masks.Length, held.Count];
+        var (nodes, counts, rooms) = (new List<(ulong Covering, int Own)>(), new List<int>(), held.ToList());
+        var agencies = new List<Guid>();
         var total = 0;
-        for (var group = 0; group < masks.Length; group++)
-            while (left[group] > 0 && Push(group, left[group]) is > 0 and var pushed)
-            {
-                left[group] -= pushed;
-                total += pushed;
-            }
-        if (by is not null)
-            for (var h = 0; h < held.Count; h++)
-                for (var g = 0; g < masks.Length; g++) by[h] += flow[g, h];
-        return total;
-
-        // From one group to any keeping with room, moving other groups' people aside on the way.
-        int Push(int from, int most)
+        var shared = new SortedDictionary<ulong, int>();
+        foreach (var agency in people.Where(g => g.Value > 0).GroupBy(g => g.Key.Agency))
         {
-            var cameFrom = new int[held.Count];
-            Array.Fill(cameFrom, -1);
-            var groupFrom = new int[masks.Length];
-            Array.Fill(groupFrom, -1);
-            var queue = new Queue<int>([from]);
-            var seen = new HashSet<int> { from };
-            while (queue.TryDequeue(out var g))
-                for (var h = 0; h < held.Count; h++)
-                {
-                    if ((masks[g] >> h & 1) == 0 || cameFrom[h] >= 0) continue;
-                    cameFrom[h] = g;
-                    if (room[h] > 0) return Along(h);
-                    for (var other = 0; other < masks.Length; other++)
-                        if (flow[other, h] > 0 && seen.Add(other))
-                        {
-                            groupFrom[other] = h;
-                            queue.Enqueue(other);
-                        }
-                }
-            return 0;
-
-            int Along(int end)
+            if (agency.Key == Guid.Empty)
             {
-                var amount = Math.Min(most, room[end]);
-                for (var g = cameFrom[end]; g != from; g = cameFrom[groupFrom[g]]) amount = Math.Min(amount, flow[g, groupFrom[g]]);
-                room[end] -= amount;
-                for (var h = end; ; h = groupFrom[cameFrom[h]])
-                {
-                    var g = cameFrom[h];
-                    flow[g, h] += amount;
-                    if (g == from) return amount;
-                    flow[g, groupFrom[g]] -= amount;
-                }
+                foreach (var (group, n) in agency) shared[group.Covering] = shared.GetValueOrDefault(group.Covering) + n;
+                continue;
             }
+            var alike = agency.ToList();
+            if (alike.Count == 1)
+            {
+                // An exclusive seat filled first never costs another one: whoever else sat there could only be of this group.
+                var (group, n) = alike[0];
+                var first = Math.Min(n, own[agency.Key]);
+                total += first;
+                if (byOwn is not null) byOwn[agency.Key] = first;
+                if (group.Covering != 0 && n > first) shared[group.Covering] = shared.GetValueOrDefault(group.Covering) + n - first;
+                continue;
+            }
+            // People of one agency whom different keepings cover as well: which of them fills its own seats matters, so it enters the network.
+            foreach (var (group, n) in alike.OrderBy(g => g.Key.Covering))
+            {
+                nodes.Add((group.Covering, rooms.Count));
+                counts.Add(n);
+            }
+            agencies.Add(agency.Key);
+            rooms.Add(own[agency.Key]);
         }
+        foreach (var (covering, n) in shared)
+        {
+            nodes.Add((covering, -1));
+            counts.Add(n);
+        }
+        var flow = KeepingFlow.Of([.. nodes], [.. counts], [.. rooms]);
+        for (var k = 0; k < rooms.Count; k++)
+        {
+            var here = 0;
+            for (var g = 0; g < nodes.Count; g++) here += flow[g, k];
+            total += here;
+            if (k < held.Count && by is not null) by[k] = here;
+            else if (k >= held.Count && byOwn is not null) byOwn[agencies[k - held.Count]] = here;
+        }
+        return total;
     }
 }

@@ -29,7 +29,7 @@ public sealed class LimitDesk(AppDb db, SeatOffice office, SeatGuard guard)
     public async Task<LimitEffect> EffectAsync(Workshop workshop, LimitRule planned, CancellationToken ct)
     {
         var seats = await guard.LookAsync(workshop.Id, ct);
-        var rules = seats.Limits.Where(l => l.Id != planned.Id).Select(l => l.Rule).Append(planned).ToList();
+        var rules = seats.Rules.Where(l => l.Id != planned.Id).Append(planned).ToList();
         var book = await guard.BookAsync(workshop.Id, workshop.Capacity, rules, ct);
         var covered = book.TakenBy(planned.Id);
         var line = await db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshop.Id && r.State == RegistrationState.Waiting)
@@ -65,7 +65,8 @@ public sealed class LimitDesk(AppDb db, SeatOffice office, SeatGuard guard)
                 write(limit);
                 // Under the lock: two limits saved at once may not promise more than there is.
                 var capacity = await db.Workshops.Where(w => w.Id == workshopId).Select(w => w.Capacity).SingleAsync(ct);
-                var others = await db.SeatLimits.Where(l => l.WorkshopId == workshopId && l.Id != limit.Id && l.ReleasedAt == null && l.Kind == ParticipantKind.Trainee).SumAsync(l => l.Held, ct);
+                var others = await db.SeatLimits.Where(l => l.WorkshopId == workshopId && l.Id != limit.Id && l.ReleasedAt == null && l.Kind == ParticipantKind.Trainee).SumAsync(l => l.Held, ct)
+                    + await db.Invitations.Where(i => i.WorkshopId == workshopId && i.ReleasedAt == null).SumAsync(i => i.KeptSeats, ct);
                 if (limit.Kind == ParticipantKind.Trainee && limit.ReleasedAt is null && others + limit.Held > capacity)
                 {
                     db.Entry(limit).State = before == EntityState.Added ? EntityState.Detached : EntityState.Unchanged;

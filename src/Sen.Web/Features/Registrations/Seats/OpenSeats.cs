@@ -12,6 +12,8 @@ public sealed class OpenSeats(Workshop workshop, SeatPlan plan, IReadOnlyList<Se
     public SeatPlan Plan => plan;
     public IReadOnlyList<SeatLimit> Limits => limits;
     public SeatBook Book => book;
+    /// <summary>All that is applied: the organiser's limits, and the seats kept for invited agencies.</summary>
+    public IReadOnlyList<LimitRule> Rules => book.Limits;
     /// <summary>UTC.</summary>
     public DateTime Now => now;
     public DateTime LocalNow => localNow;

@@ -10,7 +10,10 @@ public sealed class SeatBook
 {
     private readonly IReadOnlySet<string> invited;
     private readonly IReadOnlyList<LimitRule> limits;
+    private readonly List<LimitRule> several;
+    private readonly ILookup<Guid, LimitRule> ofAgency;
     private readonly List<LimitRule> keepings;
+    private readonly List<LimitRule> own;
     private readonly HeldSeats held;
     private readonly Dictionary<Guid, int> taken = [];
 
@@ -19,8 +22,12 @@ public sealed class SeatBook
         Capacity = capacity;
         invited = invitedProvinces;
         this.limits = [.. limits];
-        keepings = [.. this.limits.Where(l => l.Held > 0 && l.Kind == ParticipantKind.Trainee).Take(HeldSeats.Most)];
-        held = new HeldSeats([.. keepings.Select(k => k.Held)]);
+        // A batch of invitations brings one keeping per agency: a person meets only that of their own.
+        ofAgency = this.limits.Where(l => l.Agency is not null).ToLookup(l => l.Agency!.Value);
+        several = [.. this.limits.Where(l => l.Agency is null)];
+        own = [.. this.limits.Where(l => l.IsOwnKeeping)];
+        keepings = [.. this.limits.Where(l => l.Held > 0 && l.Kind == ParticipantKind.Trainee && !l.IsOwnKeeping).Take(HeldSeats.Most)];
+        held = new HeldSeats([.. keepings.Select(k => k.Held)], own.GroupBy(k => k.Agency!.Value).ToDictionary(g => g.Key, g => g.Sum(k => k.Held)));
         foreach (var limit in this.limits) taken[limit.Id] = 0;
     }
 
@@ -35,14 +42,17 @@ public sealed class SeatBook
 
     public int TakenBy(Guid limit) => taken.GetValueOrDefault(limit);
 
-    public IEnumerable<LimitRule> Covering(Seatable p) => limits.Where(l => l.Covers(p, invited));
+    public IEnumerable<LimitRule> Covering(Seatable p) => (p.AgencyId is { } agency ? several.Concat(ofAgency[agency]) : several).Where(l => l.Covers(p, invited));
+
+    /// <summary>Whether a kept seat that is still empty is theirs.</summary>
+    public bool IsKeptFor(in Seatable p) => p.Kind == ParticipantKind.Trainee && held.WouldFill(MaskOf(p), p.AgencyId);
 
     public void Take(Seatable p, int people = 1)
     {
         foreach (var limit in Covering(p)) taken[limit.Id] += people;
         if (p.Kind != ParticipantKind.Trainee) return;
         Taken += people;
-        held.Change(MaskOf(p), people);
+        held.Change(MaskOf(p), p.AgencyId, people);
     }
 
     public void Leave(Seatable p) => Take(p, -1);
@@ -56,7 +66,7 @@ public sealed class SeatBook
         {
             if (Taken >= capacity) reasons.Add(new SeatReason.Full(capacity));
             // Who fills a kept seat takes nothing from others, even where more was promised than is left.
-            else if (Taken + Kept >= capacity && !held.WouldFill(MaskOf(p))) reasons.Add(new SeatReason.KeptForOthers(Kept, [.. Unfilled().Select(k => k.Rule.Name)]));
+            else if (Taken + Kept >= capacity && !IsKeptFor(p)) reasons.Add(new SeatReason.KeptForOthers(Kept, [.. Unfilled().Select(k => k.Rule.Name).Distinct()]));
         }
         return new SeatVerdict(reasons, Free);
     }
@@ -64,8 +74,14 @@ public sealed class SeatBook
     /// <summary>The keepings with seats still empty, and how many.</summary>
     public IEnumerable<(LimitRule Rule, int Empty)> Unfilled()
     {
-        var by = held.FilledBy();
-        return keepings.Select((k, i) => (k, k.Held - by[i])).Where(x => x.Item2 > 0);
+        var (by, byOwn) = held.FilledBy();
+        return keepings.Select((k, i) => (k, k.Held - by[i])).Concat(own.Select(k =>
+        {
+            // Two invitations of one agency: the earlier one fills first.
+            var here = Math.Min(k.Held, byOwn.GetValueOrDefault(k.Agency!.Value));
+            byOwn[k.Agency.Value] = byOwn.GetValueOrDefault(k.Agency.Value) - here;
+            return (k, k.Held - here);
+        })).Where(x => x.Item2 > 0);
     }
 
     private ulong MaskOf(in Seatable p)

@@ -47,7 +47,8 @@ public sealed partial class SeatClock(IServiceScopeFactory scopes, TimeProvider 
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var (now, local) = (clock.UtcNow(), clock.LocalNow());
             due = await db.Registrations.Where(r => r.SeatKeptUntil <= now && (r.State == RegistrationState.Held || r.State == RegistrationState.Offered)).Select(r => r.WorkshopId)
-                .Union(db.SeatLimits.Where(l => l.ReleasedAt == null && l.Held > 0 && l.ReleaseOn <= local).Select(l => l.WorkshopId)).ToListAsync(ct);
+                .Union(db.SeatLimits.Where(l => l.ReleasedAt == null && l.Held > 0 && l.ReleaseOn <= local).Select(l => l.WorkshopId))
+                .Union(db.Invitations.Where(i => i.ReleasedAt == null && i.KeptSeats > 0 && i.KeptUntil <= local).Select(i => i.WorkshopId)).ToListAsync(ct);
         }
         foreach (var workshop in due)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations.Seats;
@@ -13,6 +14,10 @@ namespace Sen.Web.Features.Registrations.Seats;
 /// </summary>
 public class SeatGuard(AppDb db, TimeProvider clock)
 {
+    private static readonly HashSet<string> None = [];
+    /// <summary>Whoever waits learns that seats are kept, not which agency has been silent.</summary>
+    private static readonly Bilingual Invited = new("các cơ quan được mời", "invited agencies");
+
     public virtual async Task LockAsync(IEnumerable<Guid> workshops, CancellationToken ct)
     {
         foreach (var id in workshops.Distinct().Order()) await db.LockWorkshopAsync(id, ct);
@@ -28,8 +33,18 @@ public class SeatGuard(AppDb db, TimeProvider clock)
         foreach (var old in db.ChangeTracker.Entries<SeatLimit>().Where(l => l.State == EntityState.Unchanged).ToList()) old.State = EntityState.Detached;
         var limits = await db.SeatLimits.Where(l => l.WorkshopId == workshopId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);
         foreach (var due in limits.Where(l => l.ReleasedAt is null && l.Held > 0 && l.ReleaseOn <= localNow)) due.ReleasedAt = now;
+        foreach (var old in db.ChangeTracker.Entries<Invitation>().Where(i => i.State == EntityState.Unchanged && i.Entity.WorkshopId == workshopId).ToList()) old.State = EntityState.Detached;
+        foreach (var due in await db.Invitations.Where(i => i.WorkshopId == workshopId && i.KeptSeats > 0 && i.ReleasedAt == null && i.KeptUntil <= localNow).ToListAsync(ct)) due.Release(now);
         var plan = await db.SeatPlans.AsNoTracking().FirstOrDefaultAsync(p => p.WorkshopId == workshopId, ct) ?? new SeatPlan { WorkshopId = workshopId };
-        return new OpenSeats(workshop, plan, limits, await BookAsync(workshopId, workshop.Capacity, limits.Select(l => l.Rule), ct), now, localNow);
+        return new OpenSeats(workshop, plan, limits, await BookAsync(workshopId, workshop.Capacity, [.. limits.Select(l => l.Rule), .. await InvitedAsync(workshopId, localNow, ct)], ct), now, localNow);
+    }
+
+    /// <summary>The seats kept for invited agencies, each until its day.</summary>
+    private async Task<IEnumerable<LimitRule>> InvitedAsync(Guid workshopId, DateTime localNow, CancellationToken ct)
+    {
+        var kept = await db.Invitations.AsNoTracking().Where(i => i.WorkshopId == workshopId && i.KeptSeats > 0 && i.ReleasedAt == null && (i.KeptUntil == null || i.KeptUntil > localNow))
+            .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Select(i => new { i.Id, i.AgencyId, i.KeptSeats }).ToListAsync(ct);
+        return kept.Select(k => new LimitRule(k.Id, Invited, ParticipantKind.Trainee, RegionScope.Anywhere, None, None, new HashSet<string>(StringComparer.Ordinal) { k.AgencyId.ToString() }, null, k.KeptSeats));
     }
 
     /// <summary>Without the lock, for a page: what is shown, never what is decided on.</summary>
@@ -38,7 +53,7 @@ public class SeatGuard(AppDb db, TimeProvider clock)
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(w => w.Id == workshopId, ct);
         var limits = await db.SeatLimits.AsNoTracking().Where(l => l.WorkshopId == workshopId).OrderBy(l => l.Position).ThenBy(l => l.Id).ToListAsync(ct);
         var plan = await db.SeatPlans.AsNoTracking().FirstOrDefaultAsync(p => p.WorkshopId == workshopId, ct) ?? new SeatPlan { WorkshopId = workshopId };
-        return new OpenSeats(workshop, plan, limits, await BookAsync(workshopId, workshop.Capacity, limits.Select(l => l.Rule), ct), clock.UtcNow(), clock.LocalNow());
+        return new OpenSeats(workshop, plan, limits, await BookAsync(workshopId, workshop.Capacity, [.. limits.Select(l => l.Rule), .. await InvitedAsync(workshopId, clock.LocalNow(), ct)], ct), clock.UtcNow(), clock.LocalNow());
     }
 
     /// <summary>The book from the rows, with these limits.</summary>

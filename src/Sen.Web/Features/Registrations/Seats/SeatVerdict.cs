@@ -20,6 +20,8 @@ public sealed record SeatVerdict(IReadOnlyList<SeatReason> Reasons, int? Free)
 
 public abstract record SeatReason
 {
+    private const int NamedOneByOne = 5;
+
     public sealed record Full(int Capacity) : SeatReason;
     public sealed record CapReached(Bilingual Limit, int Taken, int AtMost) : SeatReason;
     public sealed record KeptForOthers(int Seats, IReadOnlyList<Bilingual> Limits) : SeatReason;
@@ -32,5 +34,10 @@ public abstract record SeatReason
         _ => throw new InvalidOperationException(GetType().Name),
     };
 
-    private static string Names(KeptForOthers kept, Language l) => string.Join(", ", kept.Limits.Select(l.Plain));
+    private static string Names(KeptForOthers kept, Language l)
+    {
+        var names = string.Join(", ", kept.Limits.Take(NamedOneByOne).Select(l.Plain));
+        var more = kept.Limits.Count - NamedOneByOne;
+        return more > 0 ? names + l[$" và {more} nơi khác", $" and {more} more"] : names;
+    }
 }

@@ -20,6 +20,8 @@ public sealed class SeatsPageModel(AppDb db, SeatOffice office, LimitDesk desk, 
     public IReadOnlyList<ReleaseOrder> Releases { get; private set; } = [];
     public IReadOnlyList<OfferMade> Offers { get; private set; } = [];
     public int Questions { get; private set; }
+    /// <summary>Kept on invitations and still empty.</summary>
+    public int InvitedEmpty => Seats.Book.Unfilled().Where(u => Seats.Limits.All(l => l.Id != u.Rule.Id)).Sum(u => u.Empty);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
