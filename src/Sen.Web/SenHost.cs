@@ -4,6 +4,8 @@ using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Home;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Printing;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform;
 using Sen.Web.Platform.Assets;
@@ -44,7 +46,10 @@ public static class SenHost
         app.MapLanguageRoot();
         app.MapHome();
         app.MapPhotos();
+        app.MapMaterials();
+        app.MapPrinting();
         app.MapRegistrations();
+        app.MapOwnMaterials();
         return app;
     }
 

@@ -84,8 +84,8 @@ public sealed partial class ArchitectureTests(TestSite site)
             "/Accounts/FirstAdministrator", "/Accounts/Forgot", "/Accounts/Invitation", "/Accounts/Reset", "/Accounts/SignIn",
             "/Home/Accessibility", "/Home/Error", "/Home/Index", "/Home/Privacy",
             "/People/PlacePage", "/People/PlacesPage",
-            "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
-            "/Registrations/LinksAgainPage", "/Registrations/OwnFormPage", "/Registrations/OwnPage", "/Registrations/OwnPaperPage", "/Registrations/RegisterPage", "/Registrations/SentPage",
+            "/Programmes/Materials/ReadPage", "/Programmes/Now/NowPage", "/Programmes/Printing/ProgrammePrint", "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
+            "/Registrations/LinksAgainPage", "/Registrations/OwnFormPage", "/Registrations/OwnPage", "/Registrations/OwnPaperPage", "/Registrations/OwnReadPage", "/Registrations/RegisterPage", "/Registrations/SentPage",
         ], Pages().Where(rules.IsPublic));
     }
 

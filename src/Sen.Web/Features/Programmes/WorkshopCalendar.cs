@@ -2,6 +2,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 
@@ -12,12 +13,12 @@ public static class WorkshopCalendar
 {
     private const string Zone = "Asia/Ho_Chi_Minh";
 
-    public static string Of(Workshop workshop, SiteAddress site, Language l, DateTime now)
+    public static string Of(Workshop workshop, ReleasedAgenda? agenda, SiteAddress site, Language l, DateTime now)
     {
         var calendar = new Calendar { ProductId = "-//Sen//Sen 1//VI" };
         calendar.AddProperty("X-WR-CALNAME", l.Plain(workshop.Title));
         calendar.AddTimeZone(VietNam());
-        foreach (var entry in Entries(workshop, l))
+        foreach (var entry in Entries(workshop, agenda, l))
         {
             // The same entry again replaces the old one in a calendar: its id stays, its number grows.
             entry.DtStamp = new CalDateTime(DateTime.SpecifyKind(now, DateTimeKind.Utc));
@@ -30,11 +31,11 @@ public static class WorkshopCalendar
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static IEnumerable<CalendarEvent> Entries(Workshop workshop, Language l)
+    private static IEnumerable<CalendarEvent> Entries(Workshop workshop, ReleasedAgenda? agenda, Language l)
     {
         if (workshop.StartsOn is not { } first) yield break;
         var last = workshop.EndsOn ?? first;
-        var days = AgendaDay.Of(workshop).Where(d => d.Number > 0).ToDictionary(d => d.Date!.Value);
+        var days = (agenda?.DaysOf(workshop) ?? []).Where(d => d.Number > 0).ToDictionary(d => d.Date!.Value);
         for (var day = first; day <= last; day = day.AddDays(1))
         {
             var sessions = days.GetValueOrDefault(day)?.Sessions ?? [];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Programmes.Materials;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
@@ -10,7 +11,7 @@ namespace Sen.Web.Features.Registrations;
 
 /// <summary>A person's private page, opened by the link in their mail: seat, ticket, agenda, and what they decide themselves.</summary>
 [PrivatePage]
-public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, PersonalDataDesk data, Actor actor, Language language) : PageModel
+public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, MaterialShelf shelf, PersonalDataDesk data, Actor actor, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -58,7 +59,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
     public async Task<IActionResult> OnGetDataAsync(CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } own) return Unknown();
-        var view = await OwnView.OfAsync(own, db, office, data, language, ct);
+        var view = await OwnView.OfAsync(own, db, office, shelf, data, language, ct);
         return File(data.Export(view.Held), "application/json", "sen-data.json");
     }
 
@@ -88,7 +89,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
 
     private async Task<IActionResult> ShowAsync(Registration own, CancellationToken ct)
     {
-        View = await OwnView.OfAsync(own, db, office, data, language, ct);
+        View = await OwnView.OfAsync(own, db, office, shelf, data, language, ct);
         return Page();
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 
@@ -22,9 +23,9 @@ public static class RegistrationEndpoints
         routes.MapGet("/{lang:lang}/registration/calendar", async (string? token, AppDb db, PrivateLinks links, SiteAddress site, Language language, TimeProvider clock, HttpContext context, CancellationToken ct) =>
         {
             if (await links.FindAsync(token, ct) is not { } own) return Results.NotFound();
-            var workshop = await db.Workshops.AsNoTracking().Include(w => w.Sessions).SingleAsync(w => w.Id == own.WorkshopId, ct);
+            var workshop = await db.Workshops.AsNoTracking().SingleAsync(w => w.Id == own.WorkshopId, ct);
             PrivatePage.Keep(context.Response);
-            return Results.File(Encoding.UTF8.GetBytes(WorkshopCalendar.Of(workshop, site, language, clock.UtcNow())), "text/calendar; charset=utf-8", workshop.Code + ".ics");
+            return Results.File(Encoding.UTF8.GetBytes(WorkshopCalendar.Of(workshop, await ReleasedAgenda.OfAsync(db, workshop.Id, ct), site, language, clock.UtcNow())), "text/calendar; charset=utf-8", workshop.Code + ".ics");
         }).AllowAnonymous();
     }
 }

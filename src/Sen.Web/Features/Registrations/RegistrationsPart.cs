@@ -1,7 +1,9 @@
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations.Lists;
 using Sen.Web.Features.Registrations.Seats;
+using Sen.Web.Platform.Jobs;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -11,6 +13,7 @@ public static class RegistrationsPart
         .AddScoped<SeatGuard>().AddScoped<SeatOffice>().AddScoped<WaitingList>().AddScoped<LimitDesk>().AddScoped<SeatCheck>().AddScoped<ReleaseOrders>().AddScoped<OffersMade>()
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
+        .AddScoped<IAgendaFollower, ReleaseNotices>().AddScoped<IJobWork, ReleaseLetters>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
         .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

@@ -865,6 +865,156 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("curriculum_topic", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("CurrentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_number");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("integer")
+                        .HasColumnName("devices");
+
+                    b.Property<string>("Lang")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lang");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Sen.Web.Features.Programmes.Materials.Material.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_materials");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_materials_programme_id");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_materials_workshop_id");
+
+                    b.ToTable("materials", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("material_id");
+
+                    b.Property<bool>("MayAskPassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_ask_password");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material_versions");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_material_versions_file_id");
+
+                    b.HasIndex("MaterialId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_material_versions_material_id_number");
+
+                    b.ToTable("material_versions", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1099,6 +1249,86 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_recorded_fact_workshop_id");
 
                     b.ToTable("recorded_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_quiet");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QuietReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quiet_reason");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Sen.Web.Features.Programmes.Releases.AgendaRelease.Note#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_releases");
+
+                    b.HasIndex("WorkshopId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_releases_workshop_id_number");
+
+                    b.ToTable("agenda_releases", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -2636,6 +2866,39 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_curriculum_topic_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_materials_programmes_programme_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_materials_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_stored_files_file_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Materials.Material", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_materials_material_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.ProgrammeOrganiser", b =>
                 {
                     b.HasOne("Sen.Web.Features.Programmes.Programme", null)
@@ -2654,6 +2917,16 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recorded_fact_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_releases_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -2867,6 +3140,11 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
                 {
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>

@@ -856,6 +856,156 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("curriculum_topic", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("CurrentNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current_number");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("devices");
+
+                    b.Property<string>("Lang")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lang");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Sen.Web.Features.Programmes.Materials.Material.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_materials");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_materials_programme_id");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_materials_workshop_id");
+
+                    b.ToTable("materials", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("material_id");
+
+                    b.Property<bool>("MayAskPassword")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_ask_password");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material_versions");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_material_versions_file_id");
+
+                    b.HasIndex("MaterialId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_material_versions_material_id_number");
+
+                    b.ToTable("material_versions", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1090,6 +1240,86 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_recorded_fact_workshop_id");
 
                     b.ToTable("recorded_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_quiet");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QuietReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_reason");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Sen.Web.Features.Programmes.Releases.AgendaRelease.Note#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("note_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("note_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_releases");
+
+                    b.HasIndex("WorkshopId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_releases_workshop_id_number");
+
+                    b.ToTable("agenda_releases", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -2627,6 +2857,39 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_curriculum_topic_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_materials_programmes_programme_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_materials_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_stored_files_file_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Materials.Material", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_materials_material_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.ProgrammeOrganiser", b =>
                 {
                     b.HasOne("Sen.Web.Features.Programmes.Programme", null)
@@ -2645,6 +2908,16 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recorded_fact_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_releases_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -2858,6 +3131,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
                 {
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
