@@ -5,6 +5,8 @@ using Sen.Web.Features.Exchange;
 using Sen.Web.Features.Home;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Printing;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform;
 using Sen.Web.Platform.Assets;
@@ -48,7 +50,10 @@ public static class SenHost
         app.MapOutside();
         app.MapPhotos();
         app.MapCalendars();
+        app.MapMaterials();
+        app.MapPrinting();
         app.MapRegistrations();
+        app.MapOwnMaterials();
         app.MapExchange();
         return app;
     }

@@ -86,9 +86,9 @@ public sealed partial class ArchitectureTests(TestSite site)
             "/Exchange/ApiPage",
             "/Home/Accessibility", "/Home/Error", "/Home/Index", "/Home/Privacy",
             "/People/PlacePage", "/People/PlacesPage",
-            "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
+            "/Programmes/Materials/ReadPage", "/Programmes/Now/NowPage", "/Programmes/Printing/ProgrammePrint", "/Programmes/ProgrammePage", "/Programmes/WorkshopPage", "/Programmes/Workshops",
             "/Registrations/Invitations/OfficerPage",
-            "/Registrations/Letters/StopLettersPage", "/Registrations/LinksAgainPage", "/Registrations/OwnFormPage", "/Registrations/OwnPage", "/Registrations/OwnPaperPage", "/Registrations/RegisterPage", "/Registrations/SentPage",
+            "/Registrations/Letters/StopLettersPage", "/Registrations/LinksAgainPage", "/Registrations/OwnFormPage", "/Registrations/OwnPage", "/Registrations/OwnPaperPage", "/Registrations/OwnReadPage", "/Registrations/RegisterPage", "/Registrations/SentPage",
         ], Pages().Where(rules.IsPublic));
     }
 

@@ -6,6 +6,8 @@ using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
 using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Features.Registrations.Invitations;
 using Sen.Web.Features.Registrations.Letters;
@@ -27,6 +29,9 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<Workshop> Workshops => Set<Workshop>();
     public DbSet<AgendaSession> AgendaSessions => Set<AgendaSession>();
+    public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
+    public DbSet<Material> Materials => Set<Material>();
+    public DbSet<MaterialVersion> MaterialVersions => Set<MaterialVersion>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryPhoto> StoryPhotos => Set<StoryPhoto>();
     public DbSet<Province> Provinces => Set<Province>();

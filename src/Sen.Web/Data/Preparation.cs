@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Features.People;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Settings;
 
 namespace Sen.Web.Data;
 
 /// <summary>Brings the database to what this build needs: a copy before a migration, the migration, reference data, the sample.</summary>
-public sealed class Preparation(IServiceScopeFactory scopes, IConfiguration settings, SenHome home, ILogger<Preparation> log)
+public sealed class Preparation(IServiceScopeFactory scopes, IConfiguration settings, SenHome home, TimeProvider clock, ILogger<Preparation> log)
 {
     public const string ReferenceSetting = "reference";
 
@@ -18,6 +19,7 @@ public sealed class Preparation(IServiceScopeFactory scopes, IConfiguration sett
         await MigrateAsync(db, ct);
         await PersonWords.EnsureAsync(db, ct);
         await BringReferenceAsync(db, scope.ServiceProvider.GetRequiredService<ReferenceData>(), ct);
+        await FirstReleases.EnsureAsync(db, clock, ct);
         if (WantsSample && !await db.Settings.AnyAsync(s => s.Name == SampleFlag.Name, ct))
             await scope.ServiceProvider.GetRequiredService<Sample>().BringAsync(ct);
     }

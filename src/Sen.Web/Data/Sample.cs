@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Files;
@@ -23,8 +25,10 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         var series2026 = Series2026.Create();
         db.Programmes.AddRange(series2016, series2026);
         await db.SaveChangesAsync(ct);
+        SampleReleases.Add(db, [series2016, series2026], clock.GetUtcNow().UtcDateTime);
         SamplePeople.Add(db, series2026, clock.GetUtcNow().UtcDateTime);
         await SampleStory.AddAsync(db, files, series2026.Workshops.Single(w => w.Code == "hue-2026"), ct);
+        await SampleMaterials.AddAsync(db, files, series2026, clock.GetUtcNow().UtcDateTime, ct);
         AddAccounts(series2026);
         db.Settings.Add(new Setting { Name = SampleFlag.Name, Value = SampleFlag.In });
         await db.SaveChangesAsync(ct);
@@ -41,6 +45,11 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         var imports = db.ListImports.Where(i => workshops.Contains(i.WorkshopId));
         var photos = db.StoryPhotos.Where(p => db.Stories.Any(s => s.Id == p.StoryId && workshops.Contains(s.WorkshopId)));
         var fileIds = await imports.Select(i => i.FileId).Concat(photos.Select(p => p.FileId)).Concat(photos.Select(p => p.SmallFileId)).ToListAsync(ct);
+        var materials = db.Materials.Where(m => db.Programmes.Any(p => p.IsSample && p.Id == m.ProgrammeId) && (m.WorkshopId == null || workshops.Contains(m.WorkshopId.Value)));
+        var papers = await db.MaterialVersions.Where(v => materials.Any(m => m.Id == v.MaterialId)).Select(v => v.FileId).Distinct().ToListAsync(ct);
+        await materials.ExecuteDeleteAsync(ct);
+        // A workshop of somebody's own that was copied from the sample keeps the papers it took over.
+        fileIds.AddRange(papers.Except(await db.MaterialVersions.Select(v => v.FileId).ToListAsync(ct)));
         await imports.ExecuteDeleteAsync(ct);
         await db.Workshops.Where(w => w.IsSample).ExecuteDeleteAsync(ct);
         await db.Programmes.Where(p => p.IsSample && !db.Workshops.Any(w => w.ProgrammeId == p.Id)).ExecuteDeleteAsync(ct);

@@ -18,10 +18,11 @@ internal static partial class Routes
     {
         ["code"] = ["can-tho-2026", "can-tho-2016"],
         ["programme"] = ["mau-2026"],
+        ["number"] = ["1"],
     };
 
     /// <summary>Ids that every installation has, by page.</summary>
-    private static readonly Dictionary<string, string> KnownIds = new(StringComparer.Ordinal) { ["/People/PlacePage"] = "2025-92" };
+    private static readonly Dictionary<string, string> KnownIds = new(StringComparer.Ordinal) { ["/People/PlacePage"] = "2025-92", ["/Registrations/OwnReadPage"] = "0190a0a0-0000-7000-8000-000000000000" };
 
     /// <summary>
     /// Where a page's record is found: a list in the desk and the links on it. «#» stands for the id.
@@ -29,6 +30,8 @@ internal static partial class Routes
     public static readonly Dictionary<string, (string List, string Link)> Found = new(StringComparer.Ordinal)
     {
         ["/Programmes/Edit/SessionPage"] = ("/desk/workshops/can-tho-2026/agenda", "/desk/workshops/can-tho-2026/agenda/#"),
+        ["/Programmes/Materials/MaterialPage"] = ("/desk/workshops/can-tho-2026/materials", "/desk/workshops/can-tho-2026/materials/#"),
+        ["/Programmes/Materials/ReadPage"] = ("/workshops/can-tho-2026", "/workshops/can-tho-2026/materials/#/san-xuat-sach-hon.md"),
         ["/Registrations/ImportPreview"] = ("/desk/workshops/can-tho-2026/import", "/desk/workshops/can-tho-2026/import/#"),
         ["/Registrations/ParticipantPage"] = ("/desk/workshops/can-tho-2026/people?State=Waiting", "/desk/workshops/can-tho-2026/people/#"),
         ["/Registrations/Seats/LimitPage"] = ("/desk/workshops/can-tho-2026/seats", "/desk/workshops/can-tho-2026/seats/limits/#"),
@@ -63,6 +66,9 @@ internal static partial class Routes
         ["/Registrations/Letters/TemplateForm"] = ["/desk/workshops/can-tho-2026/letters/templates/new?from=thanks"],
         ["/Registrations/Invitations/InvitationsPage"] = ["/desk/workshops/can-tho-2026/invitations?state=unanswered&sort=Standing"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
+        ["/Programmes/Releases/ReleasePage"] = ["/desk/workshops/bac-ninh-2026/agenda/release"],
+        ["/Programmes/Releases/OldReleasePage"] = ["/desk/workshops/can-tho-2026/agenda/releases/2"],
+        ["/Programmes/Now/NowPage"] = ["/workshops/can-tho-2026/now?at=2026-12-08T09:00"],
     };
 
     /// <summary>The error page is met where errors are: at an address that does not exist.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
@@ -42,9 +43,9 @@ public sealed class ApiWorkshops(AppDb db, SiteAddress site, TimeProvider clock)
     public async Task<ApiWorkshopWhole?> FindAsync(string code, CancellationToken ct)
     {
         var w = await db.Workshops.AsNoTracking().AsSplitQuery().Where(w => w.Status != WorkshopStatus.Draft)
-            .Include(w => w.Programme!.Organisers).Include(w => w.Programme!.Topics).Include(w => w.RegionProvinces).Include(w => w.StatedFigures).Include(w => w.Facts)
-            .Include(w => w.Sessions).ThenInclude(s => s.Speakers).FirstOrDefaultAsync(w => w.Code == code, ct);
+            .Include(w => w.Programme!.Organisers).Include(w => w.Programme!.Topics).Include(w => w.RegionProvinces).Include(w => w.StatedFigures).Include(w => w.Facts).FirstOrDefaultAsync(w => w.Code == code, ct);
         if (w is null) return null;
+        await ReleasedAgenda.PutInAsync(db, [w], ct);
         var seats = await AvailabilityOfMany.OfAsync(db, [w], clock, ct);
         var ids = w.RegionProvinces.Select(p => p.ProvinceId).Append(w.HostProvinceId ?? "").ToList();
         var provinces = await db.Provinces.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.SortKey).ToListAsync(ct);

@@ -1,27 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sen.Web.Data;
+using Sen.Web.Features.Programmes.Releases;
 
 namespace Sen.Web.Features.Programmes;
 
 /// <summary>
 /// Numbers what calendars are given of a workshop. A calendar takes a newer entry for an older one by its number alone, so every change
-/// that it would show counts: of the workshop's row and of its sessions, which are saved by themselves. The number is raised in the
+/// that it would show counts: of the workshop's row, and a release of its agenda. The number is raised in the
 /// transaction of the change, in the row itself, and never falls.
 /// </summary>
 internal sealed record CalendarEdition(Guid WorkshopId, DateOnly? AnnouncedBefore, int DaysBefore)
 {
     private static readonly string[] OfWorkshop = [nameof(Workshop.StartsOn), nameof(Workshop.EndsOn), nameof(Workshop.Status)];
-    private static readonly string[] OfSession = [nameof(AgendaSession.DayNumber), nameof(AgendaSession.Half), nameof(AgendaSession.Starts), nameof(AgendaSession.Ends), nameof(AgendaSession.Position)];
 
     /// <summary>The workshops whose entries the pending changes touch, in one order for everybody.</summary>
     public static IReadOnlyList<CalendarEdition> Of(ChangeTracker tracker, DateTime now)
     {
         var touched = new Dictionary<Guid, CalendarEdition>();
         foreach (var added in tracker.Entries<Workshop>().Where(e => e.State == EntityState.Added)) added.Property(w => w.CalendarChangedAt).CurrentValue = now;
-        foreach (var session in tracker.Entries<AgendaSession>())
-            if (session.State is EntityState.Added or EntityState.Deleted || (session.State == EntityState.Modified && (Differs(session, OfSession) || Differs(session, s => s.Title, s => s.Room))))
-                touched.TryAdd(session.Entity.WorkshopId, new(session.Entity.WorkshopId, null, 0));
+        foreach (var release in tracker.Entries<AgendaRelease>().Where(e => e.State == EntityState.Added))
+            touched.TryAdd(release.Entity.WorkshopId, new(release.Entity.WorkshopId, null, 0));
         foreach (var workshop in tracker.Entries<Workshop>().Where(e => e.State == EntityState.Modified))
         {
             if (!Differs(workshop, OfWorkshop) && !Differs(workshop, w => w.Title, w => w.City, w => w.Venue)) continue;
@@ -37,9 +36,10 @@ internal sealed record CalendarEdition(Guid WorkshopId, DateOnly? AnnouncedBefor
     public async Task WriteAsync(AppDb db, DateTime now, CancellationToken ct)
     {
         var row = await db.Workshops.AsNoTracking().Where(w => w.Id == WorkshopId)
-            .Select(w => new { w.Status, w.StartsOn, w.EndsOn, w.StartsOnBefore, LastDay = w.Sessions.Max(s => (int?)s.DayNumber) }).FirstOrDefaultAsync(ct);
+            .Select(w => new { w.Status, w.StartsOn, w.EndsOn, w.StartsOnBefore }).FirstOrDefaultAsync(ct);
         if (row is null) return;
-        var days = Math.Max(DaysBefore, row.Status == WorkshopStatus.Draft ? 0 : WorkshopDays.Count(row.StartsOn, row.EndsOn, row.LastDay ?? 0));
+        var lastDay = (await ReleasedAgenda.OfAsync(db, WorkshopId, ct))?.Sessions.Select(s => s.DayNumber).DefaultIfEmpty().Max() ?? 0;
+        var days = Math.Max(DaysBefore, row.Status == WorkshopStatus.Draft ? 0 : WorkshopDays.Count(row.StartsOn, row.EndsOn, lastDay));
         var before = row.StartsOnBefore ?? AnnouncedBefore;
         if (before == row.StartsOn) before = null;
         await db.Workshops.Where(w => w.Id == WorkshopId).ExecuteUpdateAsync(s => s

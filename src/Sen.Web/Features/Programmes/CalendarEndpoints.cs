@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
@@ -20,8 +21,9 @@ public static class CalendarEndpoints
         {
             if (Speaking(lang) is not { } l) return NotALanguage();
             // A draft's code and one that was never given answer alike.
-            var workshop = await db.Workshops.AsNoTracking().Followed().Include(w => w.Sessions).FirstOrDefaultAsync(w => w.Code == code, ct);
-            return workshop is null ? Results.NotFound() : Answer(WorkshopCalendar.Of(workshop, site, l), workshop.Code + ".ics", l);
+            if (await db.Workshops.AsNoTracking().Followed().FirstOrDefaultAsync(w => w.Code == code, ct) is not { } workshop) return Results.NotFound();
+            await ReleasedAgenda.PutInAsync(db, [workshop], ct);
+            return Answer(WorkshopCalendar.Of(workshop, site, l), workshop.Code + ".ics", l);
         }).Kept();
     }
 

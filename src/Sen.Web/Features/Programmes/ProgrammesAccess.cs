@@ -8,8 +8,11 @@ public static class ProgrammesAccess
 {
     internal static void Apply(AccessRules rules)
     {
-        rules.Public("/Programmes/Workshops", "/Programmes/WorkshopPage", "/Programmes/ProgrammePage");
+        rules.Public("/Programmes/Workshops", "/Programmes/WorkshopPage", "/Programmes/ProgrammePage", "/Programmes/Materials/ReadPage", "/Programmes/Now/NowPage",
+            "/Programmes/Printing/ProgrammePrint");
         rules.For("/Programmes/Edit", MayOrganiseAsync);
+        rules.For("/Programmes/Releases", MayOrganiseAsync);
+        rules.For("/Programmes/Materials", MayOrganiseAsync);
         rules.Staff("/Programmes/Edit/ProgrammeListPage");
         rules.For("/Programmes/Edit/ProgrammeForm", MayManageAsync);
         rules.For("/Programmes/Edit/NewWorkshop", MayManageAsync);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.Programmes.Releases;
 
 namespace Sen.Web.Features.Programmes;
 
@@ -9,6 +10,10 @@ public static class PublicWorkshops
     public static IQueryable<Workshop> Followed(this IQueryable<Workshop> workshops) => workshops.Where(w => w.Status != WorkshopStatus.Draft && w.StartsOn != null);
 
     /// <summary>With their agendas, the newest first.</summary>
-    public static Task<List<Workshop>> WithAgendasAsync(AppDb db, CancellationToken ct) => db.Workshops.AsNoTracking().Followed()
-        .Include(w => w.Sessions).AsSplitQuery().OrderByDescending(w => w.StartsOn).ThenBy(w => w.Code).ToListAsync(ct);
+    public static async Task<List<Workshop>> WithAgendasAsync(AppDb db, CancellationToken ct)
+    {
+        var workshops = await db.Workshops.AsNoTracking().Followed().OrderByDescending(w => w.StartsOn).ThenBy(w => w.Code).ToListAsync(ct);
+        await ReleasedAgenda.PutInAsync(db, workshops, ct);
+        return workshops;
+    }
 }

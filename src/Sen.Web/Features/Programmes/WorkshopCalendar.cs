@@ -1,3 +1,4 @@
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 

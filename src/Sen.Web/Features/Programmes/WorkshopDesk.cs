@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Languages;
 
@@ -7,10 +9,10 @@ namespace Sen.Web.Features.Programmes;
 
 /// <summary>Which parts of another workshop a new one starts with. People are never copied.</summary>
 [Flags]
-public enum CopiedParts { None = 0, Texts = 1, Agenda = 2, Limits = 4, Region = 8 }
+public enum CopiedParts { None = 0, Texts = 1, Agenda = 2, Limits = 4, Region = 8, Materials = 16 }
 
 /// <summary>Where workshops are set up: created, copied, changed, and moved through their states.</summary>
-public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWorkshopFollower> followers)
+public sealed class WorkshopDesk(AppDb db, TimeProvider clock, ReleaseDesk releases, MaterialDesk materials, IEnumerable<IWorkshopFollower> followers)
 {
     public Task<Workshop?> FindAsync(string code, CancellationToken ct) => db.Workshops
         .Include(w => w.RegionProvinces).Include(w => w.Programme!.Organisers).AsSplitQuery().FirstOrDefaultAsync(w => w.Code == code, ct);
@@ -23,16 +25,19 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
         var last = await db.Workshops.Where(w => w.ProgrammeId == programmeId).MaxAsync(w => (int?)w.Sequence, ct) ?? 0;
         var workshop = new Workshop { ProgrammeId = programmeId, Code = code, Title = title, Sequence = last + 1, StartsOn = startsOn };
         Workshop? old = null;
+        Dictionary<Guid, Guid> copied = [];
         if (copyFrom is { } from)
         {
             old = await db.Workshops.AsNoTracking().AsSplitQuery().Include(w => w.RegionProvinces).Include(w => w.Sessions).ThenInclude(s => s.Speakers)
                 .FirstAsync(w => w.Id == from, ct);
             var sameProgramme = old.ProgrammeId == programmeId;
             Copy(old, workshop, parts, sameProgramme);
+            copied = parts.HasFlag(CopiedParts.Agenda) ? old.Sessions.Zip(workshop.Sessions).ToDictionary(s => s.First.Id, s => s.Second.Id) : [];
         }
         db.Workshops.Add(workshop);
         await using var work = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        if (old is not null && parts.HasFlag(CopiedParts.Materials)) await materials.CopyAsync(old.Id, workshop, copied, ct);
         foreach (var follower in old is null ? [] : followers) await follower.CopiedAsync(old!, workshop, parts, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
@@ -113,6 +118,7 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
         var from = workshop.Status;
         workshop.BeIn(status);
         await db.SaveChangesAsync(ct);
+        if (from == WorkshopStatus.Draft) await releases.WithWorkshopAsync(workshop, ct);
         foreach (var follower in followers) await follower.MovedAsync(workshop, from, ct);
         await work.CommitAsync(ct);
         await db.ToldAsync(ct);
@@ -150,8 +156,10 @@ public sealed class WorkshopDesk(AppDb db, TimeProvider clock, IEnumerable<IWork
     public async Task<bool> RemoveDraftAsync(Workshop workshop, CancellationToken ct)
     {
         if (workshop.Status != WorkshopStatus.Draft || await db.Registrations.AnyAsync(r => r.WorkshopId == workshop.Id, ct)) return false;
+        var papers = await db.MaterialVersions.Where(v => db.Materials.Any(m => m.Id == v.MaterialId && m.WorkshopId == workshop.Id)).Select(v => v.FileId).ToListAsync(ct);
         db.Workshops.Remove(workshop);
         await db.SaveChangesAsync(ct);
+        await materials.DropFilesAsync(papers, ct);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Outbox;
 using Sen.Web.Platform.Settings;
@@ -47,7 +48,9 @@ public sealed class OwnCalendar(AppDb db, SiteAddress site, MailSettings mail, T
     private async Task<Workshop> WorkshopAsync(Guid id, CancellationToken ct)
     {
         if (read.TryGetValue(id, out var known)) return known;
-        return read[id] = await db.Workshops.AsNoTracking().Include(w => w.Sessions).SingleAsync(w => w.Id == id, ct);
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(w => w.Id == id, ct);
+        await ReleasedAgenda.PutInAsync(db, [workshop], ct);
+        return read[id] = workshop;
     }
 
     private static CalendarMark Mark(Registration r, Workshop w, Language l)

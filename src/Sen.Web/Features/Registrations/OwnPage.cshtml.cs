@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
+using Sen.Web.Features.Programmes.Materials;
 using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
@@ -11,7 +12,7 @@ namespace Sen.Web.Features.Registrations;
 
 /// <summary>A person's private page, opened by the link in their mail: seat, ticket, agenda, and what they decide themselves.</summary>
 [PrivatePage]
-public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, PersonalDataDesk data, NewsDesk news, Actor actor, Language language) : PageModel
+public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDesk desk, SeatOffice office, MaterialShelf shelf, PersonalDataDesk data, NewsDesk news, Actor actor, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -71,7 +72,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
     public async Task<IActionResult> OnGetDataAsync(CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } own) return Unknown();
-        var view = await OwnView.OfAsync(own, db, office, data, news, language, ct);
+        var view = await OwnView.OfAsync(own, db, office, shelf, data, news, language, ct);
         return File(data.Export(view.Held), "application/json", "sen-data.json");
     }
 
@@ -101,7 +102,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
 
     private async Task<IActionResult> ShowAsync(Registration own, CancellationToken ct)
     {
-        View = await OwnView.OfAsync(own, db, office, data, news, language, ct);
+        View = await OwnView.OfAsync(own, db, office, shelf, data, news, language, ct);
         return Page();
     }
 

@@ -3,6 +3,8 @@ using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Materials;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations.Letters;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Languages;
@@ -15,7 +17,10 @@ public sealed record OwnView
     public required Registration Registration { get; init; }
     public required Workshop Workshop { get; init; }
     public required string Name { get; init; }
-    public required IReadOnlyList<AgendaDay> Days { get; init; }
+    /// <summary>Null before the first release.</summary>
+    public required ReleasedAgenda? Agenda { get; init; }
+    public required IReadOnlyList<AgendaChange> Changes { get; init; }
+    public required IReadOnlyList<ShelfPlace> Materials { get; init; }
     public required IReadOnlyList<Consent> Consents { get; init; }
     public required IReadOnlyList<HeldRecord> Held { get; init; }
     public required IReadOnlyList<PersonalDataRequest> Requests { get; init; }
@@ -35,21 +40,27 @@ public sealed record OwnView
 
     public Consent? Given(ConsentPurpose purpose) => Consents.LastOrDefault(c => c.Purpose == purpose && c.WithdrawnAt is null);
 
-    public static async Task<OwnView> OfAsync(Registration own, AppDb db, SeatOffice office, PersonalDataDesk data, NewsDesk news, Language l, CancellationToken ct)
+    /// <summary>Papers for those who take part are for whoever has a seat or was there.</summary>
+    public static MaterialAudience ReaderOf(Registration own) => own.State is RegistrationState.Seated or RegistrationState.Recorded ? MaterialAudience.Participants : MaterialAudience.Public;
+
+    public static async Task<OwnView> OfAsync(Registration own, AppDb db, SeatOffice office, MaterialShelf shelf, PersonalDataDesk data, NewsDesk news, Language l, CancellationToken ct)
     {
         var reader = await news.OfAsync(own, ct);
-        var workshop = await db.Workshops.AsNoTracking().AsSplitQuery().Include(w => w.Programme).Include(w => w.Sessions).ThenInclude(s => s.Speakers).SingleAsync(w => w.Id == own.WorkshopId, ct);
+        var workshop = await db.Workshops.AsNoTracking().Include(w => w.Programme).SingleAsync(w => w.Id == own.WorkshopId, ct);
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == own.PersonId, ct);
         var seats = await office.LookAsync(own.WorkshopId, ct);
         var waits = own.State == RegistrationState.Waiting;
         var verdict = seats.Book.Judge(Seatable.Of(own));
+        var (agenda, changes) = await ReleasedAgenda.WithChangesAsync(db, own.WorkshopId, ct);
         var held = await data.HeldAsync(own.PersonId, ct);
         return new OwnView
         {
             Registration = own,
             Workshop = workshop,
             Name = person.FullName,
-            Days = AgendaDay.Of(workshop),
+            Agenda = agenda,
+            Changes = changes,
+            Materials = await shelf.LookAsync(workshop, agenda, ReaderOf(own), ct),
             Consents = await db.Consents.AsNoTracking().Where(c => c.RegistrationId == own.Id).OrderBy(c => c.GivenAt).ToListAsync(ct),
             Held = own.Email is null ? held : [.. held.Where(h => h.Id == own.Id)],
             Requests = own.Email is null ? await db.PersonalDataRequests.AsNoTracking().Where(r => r.PersonId == own.PersonId).OrderBy(r => r.AskedAt).ToListAsync(ct) : [],

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations;

@@ -9,6 +9,6 @@ internal static class RegistrationsAccess
     {
         rules.For("/Registrations", ProgrammesAccess.MayOrganiseAsync);
         // A private page asks for the secret in its address instead of an account.
-        rules.Public("/Registrations/RegisterPage", "/Registrations/SentPage", "/Registrations/OwnPage", "/Registrations/OwnFormPage", "/Registrations/OwnPaperPage", "/Registrations/LinksAgainPage", "/Registrations/Letters/StopLettersPage", "/Registrations/Invitations/OfficerPage");
+        rules.Public("/Registrations/RegisterPage", "/Registrations/SentPage", "/Registrations/OwnPage", "/Registrations/OwnFormPage", "/Registrations/OwnPaperPage", "/Registrations/OwnReadPage", "/Registrations/LinksAgainPage", "/Registrations/Letters/StopLettersPage", "/Registrations/Invitations/OfficerPage");
     }
 }

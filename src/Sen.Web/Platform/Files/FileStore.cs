@@ -24,6 +24,24 @@ public sealed class FileStore(SenHome home, TimeProvider clock)
         return file;
     }
 
+    /// <summary>The same for what is too large for memory.</summary>
+    public async Task<StoredFile> KeepAsync(Stream content, string name, string contentType, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        content.Position = 0;
+        string hash;
+        await using (var target = new FileStream(path + ".part", FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+        {
+            await content.CopyToAsync(target, ct);
+            content.Position = 0;
+            hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        }
+        File.Move(path + ".part", path);
+        return new StoredFile { Id = id, Name = Path.GetFileName(name), ContentType = contentType, Length = content.Length, Sha256 = hash, CreatedAt = clock.UtcNow() };
+    }
+
     public FileStream Open(Guid id) => new(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
 
     public bool Has(Guid id) => File.Exists(PathOf(id));

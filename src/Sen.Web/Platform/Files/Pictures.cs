@@ -17,6 +17,7 @@ public static class Pictures
 {
     public const int LargeWidth = 1600;
     public const int SmallWidth = 800;
+    private const int PaperWidth = 2200;
     public const long MaxBytes = 25_000_000;
     /// <summary>80 megapixels: more than any telephone takes, and a bound on what a small file may unfold to.</summary>
     private const long MaxPixels = 80_000_000;
@@ -39,6 +40,23 @@ public static class Pictures
         catch (VipsException)
         {
             return new PictureResult.Refused(new("ảnh hỏng, không mở được", "the picture is broken and cannot be opened"));
+        }
+    }
+
+    /// <summary>A picture among papers: upright, no larger than a screen needs, nothing left of where it was taken; JPEG, which every device opens.</summary>
+    public static byte[]? Paper(byte[] content)
+    {
+        try
+        {
+            using var probe = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
+            if ((long)probe.Width * probe.Height > MaxPixels) return null;
+            using var sheet = Image.ThumbnailBuffer(content, PaperWidth, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            using var flat = Flat(sheet);
+            return flat.JpegsaveBuffer(q: 85, keep: Enums.ForeignKeep.None);
+        }
+        catch (VipsException)
+        {
+            return null;
         }
     }
 

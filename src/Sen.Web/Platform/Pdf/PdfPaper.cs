@@ -9,22 +9,14 @@ public static class PdfPaper
 
     public static byte[] Print(PdfAbout about, PdfPage page, Action<PdfColumn> write, params IReadOnlyList<PdfMargin> margins)
     {
-        var column = new PdfColumn(PdfPage.Points(page.WidthMm - page.LeftMm - page.RightMm));
-        write(column);
-        var pages = Pages(column.Pieces, PdfPage.Points(page.HeightMm - page.TopMm - page.BottomMm));
+        var pages = Lay(page, write);
         using var file = new MemoryStream();
         using (var document = SKDocument.CreatePdf(file, Metadata(about)))
         {
             for (var n = 0; n < pages.Count; n++)
             {
                 var canvas = document.BeginPage(PdfPage.Points(page.WidthMm), PdfPage.Points(page.HeightMm));
-                foreach (var margin in margins) Draw(canvas, margin, page, column.Width, n + 1, pages.Count);
-                var y = PdfPage.Points(page.TopMm);
-                foreach (var piece in pages[n])
-                {
-                    piece.Draw?.Invoke(canvas, PdfPage.Points(page.LeftMm), y);
-                    y += piece.Height;
-                }
+                Draw(canvas, page, pages, n, margins);
                 document.EndPage();
             }
             document.Close();
@@ -32,7 +24,25 @@ public static class PdfPaper
         return PdfCatalog.Told(file.ToArray(), about.Lang);
     }
 
-    private static SKDocumentPdfMetadata Metadata(PdfAbout about) => new(SKDocumentPdfMetadata.DefaultRasterDpi)
+    internal static List<List<PdfPiece>> Lay(PdfPage page, Action<PdfColumn> write)
+    {
+        var column = new PdfColumn(PdfPage.Points(page.WidthMm - page.LeftMm - page.RightMm));
+        write(column);
+        return Pages(column.Pieces, PdfPage.Points(page.HeightMm - page.TopMm - page.BottomMm));
+    }
+
+    internal static void Draw(SKCanvas canvas, PdfPage page, List<List<PdfPiece>> pages, int n, IReadOnlyList<PdfMargin> margins)
+    {
+        foreach (var margin in margins) Draw(canvas, margin, page, PdfPage.Points(page.WidthMm - page.LeftMm - page.RightMm), n + 1, pages.Count);
+        var y = PdfPage.Points(page.TopMm);
+        foreach (var piece in pages[n])
+        {
+            piece.Draw?.Invoke(canvas, PdfPage.Points(page.LeftMm), y);
+            y += piece.Height;
+        }
+    }
+
+    internal static SKDocumentPdfMetadata Metadata(PdfAbout about) => new(SKDocumentPdfMetadata.DefaultRasterDpi)
     {
         Title = about.Title,
         Author = about.Author,

@@ -15,7 +15,8 @@ public static class SecurityHeaders
 
     private static Task Set(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = Policy;
+        // A file that somebody gave us is opened under a policy of its own.
+        headers.TryAdd("Content-Security-Policy", Policy);
         headers.XContentTypeOptions = "nosniff";
         // A page whose address is a secret has set a stricter one.
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -27,6 +27,21 @@ internal static class CompoundFile
         return null;
     }
 
+    /// <summary>The names of its streams and storages.</summary>
+    public static IReadOnlyCollection<string> Names(ReadOnlySpan<byte> file)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (file.Length < 512 || BinaryPrimitives.ReadUInt16LittleEndian(file[30..]) is not (9 or 12)) return names;
+        var size = 1 << BinaryPrimitives.ReadUInt16LittleEndian(file[30..]);
+        var directory = Chain(file, size, Fat(file, size), U32(file, 48), long.MaxValue);
+        for (var at = 0; at + 128 <= directory.Length; at += 128)
+        {
+            var letters = BinaryPrimitives.ReadUInt16LittleEndian(directory.AsSpan(at + 64));
+            if (letters is >= 2 and <= 64) names.Add(Encoding.Unicode.GetString(directory, at, letters - 2));
+        }
+        return names;
+    }
+
     private static List<uint> Fat(ReadOnlySpan<byte> file, int size)
     {
         var sectors = new List<uint>();

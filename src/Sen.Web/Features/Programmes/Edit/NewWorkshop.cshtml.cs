@@ -21,6 +21,7 @@ public sealed class NewWorkshopModel(AppDb db, ProgrammeDesk programmes, Worksho
         public string CopyFrom { get; set; } = "";
         public bool Texts { get; set; } = true;
         public bool Agenda { get; set; } = true;
+        public bool Materials { get; set; } = true;
         public bool Limits { get; set; } = true;
         public bool Region { get; set; } = true;
     }
@@ -47,7 +48,7 @@ public sealed class NewWorkshopModel(AppDb db, ProgrammeDesk programmes, Worksho
         // The id of a workshop this person may not work on is not a source, wherever it comes from.
         if (Input.CopyFrom.Length > 0 && Sources.All(s => s.Value != Input.CopyFrom)) ModelState.AddModelError("Input.CopyFrom", language["Chọn một hội thảo trong danh sách", "Choose a workshop from the list"]);
         if (!ModelState.IsValid) return Page();
-        var parts = (Input.Texts ? CopiedParts.Texts : CopiedParts.None) | (Input.Agenda ? CopiedParts.Agenda : CopiedParts.None) | (Input.Limits ? CopiedParts.Limits : CopiedParts.None) | (Input.Region ? CopiedParts.Region : CopiedParts.None);
+        var parts = (Input.Texts ? CopiedParts.Texts : CopiedParts.None) | (Input.Agenda ? CopiedParts.Agenda : CopiedParts.None) | (Input.Materials ? CopiedParts.Materials : CopiedParts.None) | (Input.Limits ? CopiedParts.Limits : CopiedParts.None) | (Input.Region ? CopiedParts.Region : CopiedParts.None);
         var made = await desk.CreateAsync(Programme.Id, Input.Code, Input.Title.Text, Input.StartsOn, Guid.TryParse(Input.CopyFrom, out var source) ? source : null, parts, ct);
         TempData["Done"] = language["Đã lập bản nháp. Xem lại thiết lập rồi công bố.", "The draft is set up. Check the settings, then publish."];
         return LocalRedirect(language.To($"/desk/workshops/{made.Code}"));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Languages;
 
@@ -15,6 +16,7 @@ public sealed class OverviewModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
     public IReadOnlyDictionary<RegistrationState, int> People { get; private set; } = new Dictionary<RegistrationState, int>();
     public IReadOnlyList<(WorkshopStatus Status, IReadOnlyList<Bilingual> Reasons)> Steps { get; private set; } = [];
     public int Sessions { get; private set; }
+    public Unreleased Release { get; private set; } = null!;
     public int Clashes { get; private set; }
     /// <summary>UTC: until then a cancellation can be taken back, because nobody has been told.</summary>
     public DateTime? TellsAt { get; private set; }
@@ -57,6 +59,7 @@ public sealed class OverviewModel(AppDb db, WorkshopDesk desk, TimeProvider cloc
         People = await db.Registrations.Where(r => r.WorkshopId == workshop.Id).GroupBy(r => r.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         var sessions = await db.AgendaSessions.AsNoTracking().Include(s => s.Speakers).Where(s => s.WorkshopId == workshop.Id).ToListAsync(ct);
         (Sessions, Clashes) = (sessions.Count, Agenda.Clashes(sessions).Count);
+        Release = ReleaseDesk.Compare(workshop, await ReleasedAgenda.OfAsync(db, workshop.Id, ct), sessions, clock.UtcNow());
         var steps = new List<(WorkshopStatus, IReadOnlyList<Bilingual>)>();
         foreach (var next in Workshop.After(workshop.Status)) steps.Add((next, await desk.ReasonsAgainstAsync(workshop, next, ct)));
         Steps = steps;
