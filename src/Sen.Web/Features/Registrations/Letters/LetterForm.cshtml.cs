@@ -10,7 +10,7 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations.Letters;
 
 /// <summary>Writing a letter: to whom, what, when.</summary>
-public sealed class LetterFormModel(AppDb db, WorkshopDesk workshops, LetterDesk desk, SavedViews views, SeatOffice office, Language language) : PageModel
+public sealed class LetterFormModel(AppDb db, WorkshopDesk workshops, LetterDesk desk, SavedViews views, Language language) : PageModel
 {
     [BindProperty]
     public LetterInput Input { get; set; } = new();
@@ -21,7 +21,7 @@ public sealed class LetterFormModel(AppDb db, WorkshopDesk workshops, LetterDesk
     public Workshop Workshop { get; private set; } = null!;
     public GroupLetter? Letter { get; private set; }
     public GroupChoices Choices { get; private set; } = null!;
-    public ListFacts Facts { get; private set; } = null!;
+    public ListPlaces Places { get; private set; } = null!;
     public IReadOnlyList<SeatLimit> Limits { get; private set; } = [];
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
     public IReadOnlyList<string> PickedNames { get; private set; } = [];
@@ -107,7 +107,7 @@ public sealed class LetterFormModel(AppDb db, WorkshopDesk workshops, LetterDesk
     private async Task ShowAsync(CancellationToken ct)
     {
         Choices = await GroupChoices.OfAsync(db, Workshop.Id, language, ct);
-        Facts = await ListFacts.OfAsync(db, office, Workshop.Id, [], [], language, ct);
+        Places = await ListFacts.PlacesAsync(db, Workshop.Id, ct);
         Limits = await db.SeatLimits.AsNoTracking().Where(l => l.WorkshopId == Workshop.Id).OrderBy(l => l.Position).ToListAsync(ct);
         Views = await views.AllAsync(Workshop.Id, ct);
         var picked = Input.Picked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => Guid.TryParse(p, out var key) ? key : Guid.Empty).ToList();

@@ -16,7 +16,7 @@ using Sen.Web.Platform.Spreadsheets;
 namespace Sen.Web.Features.Registrations.Letters;
 
 /// <summary>One letter: before it leaves, everything to look at; after, what became of it with each person.</summary>
-public sealed class LetterPageModel(AppDb db, WorkshopDesk workshops, LetterDesk desk, SiteAddress site, SeatOffice office, TimeProvider clock, Language language) : PageModel
+public sealed class LetterPageModel(AppDb db, WorkshopDesk workshops, LetterDesk desk, SiteAddress site, TimeProvider clock, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -117,9 +117,9 @@ public sealed class LetterPageModel(AppDb db, WorkshopDesk workshops, LetterDesk
 
     private async Task ShowAsync(int? page, CancellationToken ct)
     {
-        var facts = await ListFacts.OfAsync(db, office, Workshop.Id, [], [], language, ct);
+        var places = await ListFacts.PlacesAsync(db, Workshop.Id, ct);
         var limits = await db.SeatLimits.AsNoTracking().Where(l => l.WorkshopId == Workshop.Id).ToListAsync(ct);
-        GroupWords = (await GroupChoices.OfAsync(db, Workshop.Id, language, ct)).Words(ParticipantFilter.Read(Letter.Group), facts.Provinces, facts.Kinds, limits);
+        GroupWords = (await GroupChoices.OfAsync(db, Workshop.Id, language, ct)).Words(ParticipantFilter.Read(Letter.Group), places.Provinces, places.Kinds, limits);
         if (Letter.StartedAt is null) Review = await LetterReview.OfAsync(db, site, Letter, ct);
         else
         {
