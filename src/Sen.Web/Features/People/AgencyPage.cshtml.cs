@@ -10,7 +10,7 @@ using Sen.Web.Platform.Spreadsheets;
 namespace Sen.Web.Features.People;
 
 /// <summary>An agency through the years: what it was and became, who took part from it then, who belongs to it now.</summary>
-public sealed class AgencyPageModel(AppDb db, AgencyRegister register, AgencyStages stages, Access access, Language language) : PageModel
+public sealed class AgencyPageModel(AppDb db, AgencyRegister register, AgencyStages stages, Access access, ExportNote note, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string Text { get; set; } = "";
@@ -47,6 +47,7 @@ public sealed class AgencyPageModel(AppDb db, AgencyRegister register, AgencySta
     public async Task<IActionResult> OnGetExportAsync(Guid id, string format, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } people) return NotFound();
+        await note.WriteAsync(Request, format, IsNow ? await people.PersonsNowAsync(ct) : await people.PartsAsync(ct), ct);
         var l = language;
         if (IsNow)
         {

@@ -14,7 +14,7 @@ public static class PeoplePart
         builder.Services.AddScoped<PersonRegister>();
         builder.Services.AddScoped<AgencyToday>();
         builder.Services.AddScoped<PersonHistory>();
-        builder.Services.AddScoped<MergeDesk>().AddScoped<ApartDesk>().AddScoped<ReasonWords>().AddScoped<MergeRight>().AddScoped<AgencyStages>().AddScoped<IPersonFollower, DataRequestsFollow>();
+        builder.Services.AddScoped<MergeDesk>().AddScoped<ApartDesk>().AddScoped<ReasonWords>().AddScoped<MergeRight>().AddScoped<AgencyStages>().AddScoped<ExportNote>().AddScoped<IPersonFollower, DataRequestsFollow>();
         builder.Services.AddSingleton<AgencyLineage>().AddSingleton<FactsReader>().AddSingleton<DuplicateBook>();
         builder.Services.AddScoped<Accounts.IPersonalData, PersonData>();
         builder.Services.AddSingleton(_ => Gazetteer.Load(SenHome.ReferenceData));

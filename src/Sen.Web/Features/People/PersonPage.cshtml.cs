@@ -52,9 +52,10 @@ public sealed class PersonPageModel(AppDb db, Access access, PersonHistory histo
     }
 
     /// <summary>The history as a file: what was then beside what is now.</summary>
-    public async Task<IActionResult> OnGetExportAsync(Guid id, string format, CancellationToken ct)
+    public async Task<IActionResult> OnGetExportAsync([FromServices] ExportNote note, Guid id, string format, CancellationToken ct)
     {
         if (await OnGetAsync(id, ct) is not PageResult) return NotFound();
+        await note.WriteAsync(Request, format, Parts.Count, ct);
         var l = language;
         var rows = Parts.Select((p, i) => (IReadOnlyList<object?>)[i + 1, l.Plain(p.Title), l.Dates(p.StartsOn, p.EndsOn), p.Kind.Words(l), p.State.Words(l), p.Position, p.AgencyThen, NowOf(p) ?? p.AgencyThen, Person.Position, Agency.Vi]);
         return new TableFile(format, l["qua-trinh-tap-huan", "training-history"],

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
-using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Spreadsheets;
@@ -11,7 +10,7 @@ using Sen.Web.Platform.Spreadsheets;
 namespace Sen.Web.Features.People.Duplicates;
 
 /// <summary>Rows that may be one person, the surest first, with reasons for and against.</summary>
-public sealed class DuplicatesModel(AppDb db, DuplicateBook book, MergeRight right, ApartDesk apart, Access access, Actor actor, TimeProvider clock, Language language) : PageModel
+public sealed class DuplicatesModel(AppDb db, DuplicateBook book, MergeRight right, ApartDesk apart, Access access, ExportNote note, Language language) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string Text { get; set; } = "";
@@ -46,9 +45,7 @@ public sealed class DuplicatesModel(AppDb db, DuplicateBook book, MergeRight rig
     public async Task<IActionResult> OnGetExportAsync([FromServices] ReasonWords words, string format, CancellationToken ct)
     {
         var pairs = (await FindAsync(ct)).SelectMany((s, i) => s.Pairs.Select(p => (Set: i + 1, Pair: p))).ToList();
-        // A list of people leaving the house is worth a line in the trail.
-        db.AuditEntries.Add(new AuditEntry { At = clock.UtcNow(), UserId = actor.UserId, Who = actor.Who, Action = "exported", Subject = nameof(Person), SubjectId = "", Why = $"{pairs.Count} × {format} {Request.Path} {Request.QueryString}" });
-        await db.SaveChangesAsync(ct);
+        await note.WriteAsync(Request, format, pairs.Count, ct);
         var l = language;
         string[] headers =
         [

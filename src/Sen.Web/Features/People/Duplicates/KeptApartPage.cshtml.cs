@@ -25,8 +25,9 @@ public sealed class KeptApartModel(AppDb db, MergeRight right, ApartDesk desk, A
         Lines = await Find().Skip(Math.Max(0, Pager.First - 1)).Take(ListPage.Size).ToListAsync(ct);
     }
 
-    public IActionResult OnGetExport(string format)
+    public async Task<IActionResult> OnGetExportAsync([FromServices] ExportNote note, string format, CancellationToken ct)
     {
+        await note.WriteAsync(Request, format, await Find().CountAsync(ct), ct);
         var l = language;
         return new TableFile(format, l["giu-rieng", "kept-apart"],
             [l["Họ và tên (1)", "Full name (1)"], l["Đơn vị (1)", "Agency (1)"], l["Họ và tên (2)", "Full name (2)"], l["Đơn vị (2)", "Agency (2)"], l["Khi nào", "When"], l["Ai", "Who"]],

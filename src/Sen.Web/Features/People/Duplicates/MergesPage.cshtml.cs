@@ -25,8 +25,9 @@ public sealed class MergesModel(AppDb db, Access access, Language language) : Pa
         Lines = await Find().Skip(Math.Max(0, Pager.First - 1)).Take(ListPage.Size).ToListAsync(ct);
     }
 
-    public IActionResult OnGetExport(string format)
+    public async Task<IActionResult> OnGetExportAsync([FromServices] ExportNote note, string format, CancellationToken ct)
     {
+        await note.WriteAsync(Request, format, await Find().CountAsync(ct), ct);
         var l = language;
         return new TableFile(format, l["da-gop", "merges"],
             [l["Người", "Person"], l["Dòng được gộp vào", "Row merged into it"], l["Gộp lúc", "Merged"], l["Ai", "By"], l["Hoàn tác lúc", "Undone"], l["Ai hoàn tác", "Undone by"]],
