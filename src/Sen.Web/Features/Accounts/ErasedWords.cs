@@ -41,7 +41,9 @@ public sealed class ErasedWords(AppDb db)
             // What has not left goes nowhere any more.
             var attempts = mail.SentAt is null ? OutboxMessage.MostAttempts : mail.Attempts;
             var key = $"erased:{mail.Id}";
-            await db.OutboxMessages.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Key, key).SetProperty(m => m.To, Mark).SetProperty(m => m.ToName, Mark)
+            // The subject of a letter to a group may be written out for its reader; others speak of the workshop alone.
+            var subject = mail.Key.StartsWith("letter:", StringComparison.Ordinal) ? Mark : mail.Subject;
+            await db.OutboxMessages.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Key, key).SetProperty(m => m.To, Mark).SetProperty(m => m.ToName, Mark).SetProperty(m => m.Subject, subject)
                 .SetProperty(m => m.Body, Mark).SetProperty(m => m.SearchKey, "").SetProperty(m => m.LastError, (string?)null).SetProperty(m => m.BounceReason, (string?)null).SetProperty(m => m.UnsubscribeUrl, "").SetProperty(m => m.Attempts, attempts), ct);
             await db.MailAttachments.Where(f => f.MessageId == mail.Id).ExecuteDeleteAsync(ct);
         }

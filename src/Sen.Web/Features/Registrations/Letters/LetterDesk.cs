@@ -90,8 +90,10 @@ public sealed class LetterDesk(AppDb db, JobBook jobs, Actor actor, TimeProvider
         if (people.Count == 0 && !alsoToNobody) return LetterMove.Nobody;
         letter.Begins(clock.UtcNow());
         if (people.Count == 0) letter.Ends(clock.UtcNow());
-        db.LetterRecipients.AddRange(people.Select(p => new LetterRecipient { LetterId = letter.Id, RegistrationId = p.RegistrationId }));
+        // The letter's own row first: who comes second waits at it, and then finds it begun.
         if (!await SavedAsync(ct)) return LetterMove.NotNow;
+        db.LetterRecipients.AddRange(people.Select(p => new LetterRecipient { LetterId = letter.Id, RegistrationId = p.RegistrationId }));
+        await db.SaveChangesAsync(ct);
         if (people.Count > 0) await jobs.StartAsync(LetterWriting.Name, letter.Id.ToString(), About(letter.WorkshopId), people.Count, ct);
         await work.CommitAsync(ct);
         await db.ToldAsync(ct);
