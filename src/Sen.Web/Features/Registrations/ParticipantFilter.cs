@@ -60,5 +60,8 @@ public sealed class ParticipantFilter
         return new QueryBuilder(parts.Where(p => p.Value.Length > 0)).ToQueryString().Value ?? "";
     }
 
+    /// <summary>What decides who is in the list and in which order; the columns and the page do not.</summary>
+    public string List => string.Join('\n', Q, State, Kind, Province, Agency, Limit, Check, Sort);
+
     public string OnPage(int page) => With("page-no", page.ToString(CultureInfo.InvariantCulture));
 }

@@ -29,31 +29,51 @@ public sealed record ParticipantQuery
     /// <summary>Only people who are in the hall or were: for the sheet at the door.</summary>
     public bool InTheHall { get; init; }
 
-    public IQueryable<Participant> Of(AppDb db, Guid workshopId)
+    public IQueryable<Participant> Of(AppDb db, Guid workshopId) => Lines(Rows(db, workshopId));
+
+    /// <summary>Who and in which order, without what stands on their lines.</summary>
+    public IQueryable<Guid> Ids(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.Registration.Id);
+
+    /// <summary>The lines of these registrations, in the order of the ids.</summary>
+    public static async Task<List<Participant>> OfAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = await Lines(db.Registrations.AsNoTracking().Where(r => ids.Contains(r.Id)).Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { Registration = r, Person = p })).ToDictionaryAsync(p => p.Id, ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    private static IQueryable<Participant> Lines(IQueryable<Row> rows) => rows.Select(x => new Participant(x.Registration.Id, x.Person.Id, x.Person.FullName, x.Person.Sex, x.Registration.Position, x.Registration.AgencyName, x.Registration.AgencyId,
+        x.Registration.AgencyKindId, x.Registration.ProvinceId, x.Person.Phone, x.Person.Email, x.Registration.Kind, x.Registration.State, x.Registration.SeatKeptUntil, x.Registration.TicketNumber, x.Registration.Diet,
+        x.Registration.AccessNeeds, x.Registration.Note, x.Registration.CreatedAt));
+
+    private IQueryable<Row> Rows(AppDb db, Guid workshopId)
     {
         var registrations = db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshopId);
         if (Limit is { } limit) registrations = Within(registrations, limit, db.Workshops.Where(w => w.Id == workshopId).SelectMany(w => w.RegionProvinces).Select(p => p.ProvinceId));
         if (Check is { } check) registrations = check.Only(db, registrations);
-        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new { r, p });
-        if (States.Count > 0) rows = rows.Where(x => States.Contains(x.r.State));
-        if (Kind is { } kind) rows = rows.Where(x => x.r.Kind == kind);
-        if (Province.Length > 0) rows = rows.Where(x => x.r.ProvinceId == Province);
-        if (AgencyKind.Length > 0) rows = rows.Where(x => x.r.AgencyKindId == AgencyKind);
-        if (InTheHall) rows = rows.Where(x => x.r.State == RegistrationState.Seated || x.r.State == RegistrationState.Recorded);
+        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { Registration = r, Person = p });
+        if (States.Count > 0) rows = rows.Where(x => States.Contains(x.Registration.State));
+        if (Kind is { } kind) rows = rows.Where(x => x.Registration.Kind == kind);
+        if (Province.Length > 0) rows = rows.Where(x => x.Registration.ProvinceId == Province);
+        if (AgencyKind.Length > 0) rows = rows.Where(x => x.Registration.AgencyKindId == AgencyKind);
+        if (InTheHall) rows = rows.Where(x => x.Registration.State == RegistrationState.Seated || x.Registration.State == RegistrationState.Recorded);
         // Words in any order: «dung nguyen» finds Nguyễn Việt Dũng.
-        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.p.SearchKey.Contains(word));
-        rows = Sort switch
+        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.Person.SearchKey.Contains(word));
+        return Sort switch
         {
-            "agency" => rows.OrderBy(x => x.r.AgencyName).ThenBy(x => x.p.SortKey),
-            "province" => rows.OrderBy(x => x.r.ProvinceId).ThenBy(x => x.p.SortKey),
-            "newest" => rows.OrderByDescending(x => x.r.CreatedAt).ThenBy(x => x.p.SortKey),
-            "queue" => rows.OrderBy(x => x.r.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.r.QueueNumber).ThenBy(x => x.r.Id),
+            "agency" => rows.OrderBy(x => x.Registration.AgencyName).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "province" => rows.OrderBy(x => x.Registration.ProvinceId).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "newest" => rows.OrderByDescending(x => x.Registration.CreatedAt).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "queue" => rows.OrderBy(x => x.Registration.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.Registration.QueueNumber).ThenBy(x => x.Registration.Id),
             // People behind one telephone stand together.
-            "contact" => rows.OrderBy(x => x.p.Phone).ThenBy(x => x.p.Email).ThenBy(x => x.p.SortKey),
-            _ => rows.OrderBy(x => x.p.SortKey),
+            "contact" => rows.OrderBy(x => x.Person.Phone).ThenBy(x => x.Person.Email).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            _ => rows.OrderBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
         };
-        return rows.Select(x => new Participant(x.r.Id, x.p.Id, x.p.FullName, x.p.Sex, x.r.Position, x.r.AgencyName, x.r.AgencyId, x.r.AgencyKindId, x.r.ProvinceId, x.p.Phone, x.p.Email,
-            x.r.Kind, x.r.State, x.r.SeatKeptUntil, x.r.TicketNumber, x.r.Diet, x.r.AccessNeeds, x.r.Note, x.r.CreatedAt));
+    }
+
+    private sealed class Row
+    {
+        public required Registration Registration { get; init; }
+        public required Person Person { get; init; }
     }
 
     /// <summary><see cref="LimitRule.Covers"/> as a query; a test compares the two.</summary>

@@ -15,5 +15,5 @@ public static class RegistrationsPart
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<CancellationNotices>()
         .AddScoped<IAgendaFollower, ReleaseNotices>().AddScoped<IJobWork, ReleaseLetters>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
-        .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
+        .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }

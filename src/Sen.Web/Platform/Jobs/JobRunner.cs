@@ -43,8 +43,10 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
     {
         await using var scope = scopes.CreateAsyncScope();
         var jobs = scope.ServiceProvider.GetRequiredService<DbContext>().Set<Job>();
+        // A node of an older version leaves what it does not know to the others.
+        var known = scope.ServiceProvider.GetServices<IJobWork>().Select(w => w.Kind).ToList();
         var now = clock.UtcNow();
-        var due = await jobs.AsNoTracking().Where(j => (j.State == JobState.Waiting || j.State == JobState.Running) && j.LeaseUntil <= now).OrderBy(j => j.LeaseUntil).FirstOrDefaultAsync(ct);
+        var due = await jobs.AsNoTracking().Where(j => known.Contains(j.Kind) && (j.State == JobState.Waiting || j.State == JobState.Running) && j.LeaseUntil <= now).OrderBy(j => j.LeaseUntil).FirstOrDefaultAsync(ct);
         if (due is null) return null;
         var until = now + Lease;
         var taken = await jobs.Where(j => j.Id == due.Id && j.State == due.State && j.LeaseUntil == due.LeaseUntil)
@@ -68,7 +70,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         else actor.Runs(job.Who);
         try
         {
-            var work = scope.ServiceProvider.GetServices<IJobWork>().FirstOrDefault(w => w.Kind == job.Kind) ?? throw new InvalidOperationException($"Nobody does the work «{job.Kind}».");
+            var work = scope.ServiceProvider.GetServices<IJobWork>().First(w => w.Kind == job.Kind);
             var step = await work.StepAsync(job, ct);
             (job.Done, job.Total, job.Stumbles) = (step.Done, step.Total, 0);
             if (step.Finished) await EndAsync(jobs, job, JobState.Done, ct);

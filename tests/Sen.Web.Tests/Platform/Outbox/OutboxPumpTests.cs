@@ -95,6 +95,41 @@ public sealed class OutboxPumpTests(EmptySite empty) : IClassFixture<EmptySite>
         Assert.Equal((letters[0].MessageId, letters[0].Date), (letters[1].MessageId, letters[1].Date));
     }
 
+    [Fact]
+    public async Task Files_go_with_a_letter_once_however_often_it_is_added_and_not_before_its_hour()
+    {
+        await using var sink = new SmtpSink();
+        var key = "files:" + Guid.NewGuid();
+        var hour = Site.Clock.GetUtcNow().AddHours(2);
+        for (var run = 0; run < 3; run++)
+            await Site.DbAsync(async db =>
+            {
+                Box.Add(db, new OutboxMessage
+                {
+                    Key = key,
+                    To = "a@coquan.example",
+                    Subject = "Giấy mời kèm tệp",
+                    Body = "Kính gửi Ông/Bà",
+                    About = "workshop:1",
+                    UnsubscribeUrl = "https://sen.example/vi/unsubscribe?token=abc",
+                    NextAttemptAt = hour.UtcDateTime,
+                    Attachments = [new() { Name = "Giấy mời số 12.pdf", ContentType = "application/pdf", Content = [0x25, 0x50, 0x44, 0x46, 0, 255] }, new() { Name = "lich.ics", ContentType = "text/calendar; method=PUBLISH; charset=utf-8", Content = "BEGIN:VCALENDAR"u8.ToArray() }],
+                });
+                return await db.SaveChangesAsync();
+            });
+        await Pump(sink.Port).SendDueAsync(CancellationToken.None);
+        Assert.DoesNotContain(sink.Received, m => m.Subject == "Giấy mời kèm tệp");
+        using (Site.Clock.At(hour.AddMinutes(1))) await Pump(sink.Port).SendDueAsync(CancellationToken.None);
+        var letter = Assert.Single(sink.Received, m => m.Subject == "Giấy mời kèm tệp");
+        Assert.Equal(["Giấy mời số 12.pdf", "lich.ics"], letter.Attachments.Cast<MimeKit.MimePart>().Select(a => a.FileName));
+        using var content = new MemoryStream();
+        await ((MimeKit.MimePart)letter.Attachments.First()).Content!.DecodeToAsync(content);
+        Assert.Equal([0x25, 0x50, 0x44, 0x46, 0, 255], content.ToArray());
+        Assert.Equal("PUBLISH", letter.Attachments.Last().ContentType.Parameters["method"]);
+        Assert.Equal("<https://sen.example/vi/unsubscribe?token=abc>", letter.Headers["List-Unsubscribe"]);
+        Assert.Equal("List-Unsubscribe=One-Click", letter.Headers["List-Unsubscribe-Post"]);
+    }
+
     private async Task<List<string>> AddAsync(int count) => await Site.DbAsync(async db =>
     {
         var run = Guid.NewGuid();
