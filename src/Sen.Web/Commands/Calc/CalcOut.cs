@@ -81,6 +81,14 @@ internal sealed class CalcOut : IDisposable
         json.WriteEndArray();
     }
 
+    /// <summary>The members of a refusal.</summary>
+    public CalcFate Refuse(IEnumerable<string> reasons)
+    {
+        Text("status", "refused");
+        Texts("reasons", reasons);
+        return CalcFate.Refused;
+    }
+
     /// <summary>Closes the document.</summary>
     public byte[] End(IReadOnlyList<string> ignored)
     {
