@@ -39,6 +39,9 @@ internal readonly struct Wide
 
     public Wide Abs() => Sign < 0 ? -this : this;
 
+    /// <summary>Whether its magnitude is below this power of two.</summary>
+    public bool IsBelow(int exponent) => Sign == 0 || Exponent < exponent;
+
     /// <summary>The nearest double; infinity or 0 beyond its range.</summary>
     public double ToDouble() => Sign == 0 ? 0 : Math.ScaleB(Mantissa.ToDouble(), (int)Math.Clamp(Exponent, -3000, 3000));
 

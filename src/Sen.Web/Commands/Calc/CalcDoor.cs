@@ -20,6 +20,7 @@ internal static class CalcDoor
     // One file per method; a new one needs its line here.
     private static readonly SortedDictionary<string, CalcMethod> Table = new(StringComparer.Ordinal)
     {
+        ["appraise"] = AppraiseCalc.Run,
         ["mfca"] = MfcaCalc.Run,
         ["reconcile"] = ReconcileCalc.Run,
     };
