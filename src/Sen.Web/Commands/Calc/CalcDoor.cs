@@ -23,6 +23,7 @@ internal static class CalcDoor
         ["appraise"] = AppraiseCalc.Run,
         ["mfca"] = MfcaCalc.Run,
         ["reconcile"] = ReconcileCalc.Run,
+        ["regress"] = RegressCalc.Run,
     };
 
     public static IEnumerable<string> Methods => Table.Keys;
