@@ -25,6 +25,8 @@ internal static class BoundedFit
             var (worst, sign) = Worst(model, x, bounded, held);
             if (worst < 0)
             {
+                // Rounding may leave a value a hair outside; whoever gave a minimum of 0 wants no -1e-16.
+                foreach (var j in bounded) x[j] = Math.Min(Math.Max(x[j], model.Lower[j]), model.Upper[j]);
                 foreach (var h in held) (atBound[h.Quantity], x[h.Quantity]) = (true, h.Sign > 0 ? model.Lower[h.Quantity] : model.Upper[h.Quantity]);
                 return null;
             }

@@ -28,10 +28,36 @@ internal sealed class DenseProjection : Projection
 
     public override int Rank => qr.Rank;
 
-    /// <summary>The constraints kept.</summary>
-    public IReadOnlyList<int> Kept => rows;
+    /// <summary>G a, all constraints.</summary>
+    public double[] Image(ReadOnlySpan<double> a)
+    {
+        var result = new double[qr.Columns];
+        for (var i = 0; i < result.Length; i++) result[i] = Vectors.Dot(g.AsSpan(i * count, count), a);
+        return result;
+    }
 
-    public HouseholderQr Factors => qr;
+    /// <summary>(GΣGᵀ)⁻¹ r, over all constraints; 0 for those left out.</summary>
+    public double[] Multipliers(ReadOnlySpan<double> residual)
+    {
+        var result = new double[qr.Columns];
+        var kept = qr.SolveR(qr.SolveRt(Chosen(residual)));
+        for (var i = 0; i < Rank; i++) result[rows[i]] = kept[i];
+        return result;
+    }
+
+    /// <summary>The columns of L Q₂: directions (with unit normal weight) that keep all constraints.</summary>
+    public double[][] Directions()
+    {
+        var result = new double[count - Rank][];
+        var unit = new double[count];
+        for (var k = Rank; k < count; k++)
+        {
+            Array.Clear(unit);
+            unit[k] = 1;
+            result[k - Rank] = Covariance.Colour(qr.Back(unit));
+        }
+        return result;
+    }
 
     public override double[] Pull(ReadOnlySpan<double> residual, out double objective)
     {
