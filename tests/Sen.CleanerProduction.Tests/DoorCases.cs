@@ -23,7 +23,7 @@ internal static class DoorCases
     /// <summary>Numbers agree to 1e-9; wording of reasons and of factors is free, how often we iterate too; more keys may be there.</summary>
     private static void Same(JsonElement expected, JsonElement actual, string at)
     {
-        if (at.Contains("/reasons/", StringComparison.Ordinal) || at.Contains("/factor", StringComparison.Ordinal) || at.EndsWith("/iterations", StringComparison.Ordinal)) return;
+        if (at.EndsWith("/reasons", StringComparison.Ordinal) || at.Contains("/factor", StringComparison.Ordinal) || at.EndsWith("/iterations", StringComparison.Ordinal)) return;
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:
@@ -33,7 +33,7 @@ internal static class DoorCases
                     Same(member.Value, value, $"{at}/{member.Name}");
                 }
                 break;
-            case JsonValueKind.Array when !at.EndsWith("/reasons", StringComparison.Ordinal):
+            case JsonValueKind.Array:
                 Assert.Equal(expected.GetArrayLength(), actual.GetArrayLength());
                 for (var i = 0; i < expected.GetArrayLength(); i++) Same(expected[i], actual[i], $"{at}/{i}");
                 break;

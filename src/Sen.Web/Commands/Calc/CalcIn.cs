@@ -11,6 +11,7 @@ internal sealed class CalcIn
     private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<CalcIn> within = [];
+    private bool finished;
 
     private CalcIn(JsonElement element, string pointer, CalcProblems problems)
     {
@@ -132,6 +133,8 @@ internal sealed class CalcIn
     /// <summary>A key nobody asked for is told if it looks like a slip for a known one, else noted as ignored.</summary>
     public void Finish()
     {
+        if (finished) return;
+        finished = true;
         foreach (var key in members.Keys.Where(k => !asked.Contains(k)))
         {
             if (CalcSlips.Meant(key, asked) is { } known) Wrong(key, "is an unknown key", $"«{known}»");
