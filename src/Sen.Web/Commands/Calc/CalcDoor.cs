@@ -24,6 +24,7 @@ internal static class CalcDoor
         ["mfca"] = MfcaCalc.Run,
         ["reconcile"] = ReconcileCalc.Run,
         ["regress"] = RegressCalc.Run,
+        ["savings"] = SavingsCalc.Run,
     };
 
     public static IEnumerable<string> Methods => Table.Keys;
