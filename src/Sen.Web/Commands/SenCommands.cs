@@ -14,6 +14,7 @@ public static class SenCommands
             BackupCommands.CreateRestore(),
             SampleCommands.Create(),
             ImportCommands.Create(),
+            Calc.CalcCommands.Create(),
             AdminCommands.Create(),
         };
         return root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
