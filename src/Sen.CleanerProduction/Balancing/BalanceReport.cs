@@ -53,7 +53,7 @@ internal static class BalanceReport
         {
             QuantityClass.Exact => new() { Id = model.Ids[j], Class = kind, Value = model.Measured[j], StandardUncertainty = 0, Adjustment = 0 },
             QuantityClass.Unobservable => new() { Id = model.Ids[j], Class = kind },
-            QuantityClass.Observable => new() { Id = model.Ids[j], Class = kind, Value = estimate.X[j], StandardUncertainty = estimate.SdOfUnmeasured(j), AtBound = atBound },
+            QuantityClass.Observable => new() { Id = model.Ids[j], Class = kind, Value = estimate.X[j], StandardUncertainty = estimate.Projection.SdOf(estimate.Combine(j)), AtBound = atBound },
             _ => new()
             {
                 Id = model.Ids[j],

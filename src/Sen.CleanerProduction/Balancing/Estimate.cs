@@ -12,8 +12,8 @@ internal sealed class Estimate(BalanceModel model)
 
     public required QuantityClass[] Class { get; init; }
 
-    /// <summary>sd of the observable unmeasured quantities.</summary>
-    public required Func<int, double> SdOfUnmeasured { get; init; }
+    /// <summary>An observable unmeasured quantity as a sum of measurements.</summary>
+    public required Func<int, Combination> Combine { get; init; }
 
     public required Projection Projection { get; init; }
 

@@ -34,7 +34,7 @@ internal static class NetworkSolver
             Projection = projection,
             Objective = objective,
             Determined = structure.Determined(model),
-            SdOfUnmeasured = j => projection.SdOf(unmeasured.Of(j)),
+            Combine = unmeasured.Of,
             AtBound = atBound,
         });
     }

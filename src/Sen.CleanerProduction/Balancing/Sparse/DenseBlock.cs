@@ -76,6 +76,15 @@ internal static class DenseBlock
         return z;
     }
 
+    /// <summary>C = −A B: rows × depth times depth × width, width a multiple of 16.</summary>
+    public static void Product(double[] a, int rows, int depth, double[] b, int width, double[] c)
+    {
+        Array.Clear(c, 0, rows * width);
+        for (var i = 0; i < rows; i += 4)
+            for (var column = 0; column < width; column += Strip)
+                Tile(a, i * depth, depth, 1, Math.Min(4, rows - i), b, column, width, c, (i * width) + column, width, depth, Strip);
+    }
+
     private static void Corner(double[] u, double[] z, double[] y, int n, int stride, int k, int end)
     {
         var size = end - k;
