@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -6,7 +6,7 @@ using Npgsql;
 namespace Sen.Web.Data;
 
 /// <summary>
-/// Many rows at once, 7 to 10 times faster than through the change tracker: COPY on PostgreSQL, one prepared insert on SQLite.
+/// Many rows at once, 7 to 10 times faster than through the change tracker: COPY on PostgreSQL, a hundred rows in one statement on SQLite.
 /// The trail is not written by itself here; the desk writes one entry for the whole list.
 /// </summary>
 public static class BulkInsert
@@ -20,7 +20,7 @@ public static class BulkInsert
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
         var columns = entity.GetProperties().Select(p => new Column(p.GetColumnName(table)!, p)).ToList();
         if (db.Database.IsNpgsql()) await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), table.Name, columns, rows, ct);
-        else await InsertAsync(db, table.Name, columns, rows, ct);
+        else SqliteBulk.Insert((SqliteConnection)db.Database.GetDbConnection(), table.Name, [.. columns.Select(c => c.Name)], rows.Count, (row, column) => columns[column].Of(rows[row]!), ct);
     }
 
     private static async Task CopyAsync<T>(NpgsqlConnection connection, string table, List<Column> columns, IReadOnlyList<T> rows, CancellationToken ct)
@@ -35,26 +35,6 @@ public static class BulkInsert
                 else await writer.WriteNullAsync(ct);
         }
         await writer.CompleteAsync(ct);
-    }
-
-    private static async Task InsertAsync<T>(AppDb db, string table, List<Column> columns, IReadOnlyList<T> rows, CancellationToken ct)
-    {
-        var connection = db.Database.GetDbConnection();
-        await using var insert = connection.CreateCommand();
-        insert.Transaction = (DbTransaction)((Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<DbTransaction>)db.Database.CurrentTransaction!).Instance;
-        insert.CommandText = $"insert into \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) values ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        var parameters = columns.Select((_, i) =>
-        {
-            var parameter = insert.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            insert.Parameters.Add(parameter);
-            return parameter;
-        }).ToList();
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < columns.Count; i++) parameters[i].Value = columns[i].Of(row!) ?? DBNull.Value;
-            await insert.ExecuteNonQueryAsync(ct);
-        }
     }
 
     private sealed class Column(string name, IProperty property)

@@ -5,6 +5,9 @@ using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations;
 
+/// <summary>By id, in the order they are offered as filters.</summary>
+public sealed record ListPlaces(IReadOnlyDictionary<string, string> Provinces, IReadOnlyDictionary<string, Bilingual> Kinds);
+
 /// <summary>What a list says of its people beyond their own rows: names of places, the place in line and why, answers. Asked once for all rows.</summary>
 public sealed class ListFacts(Language language)
 {
@@ -18,15 +21,18 @@ public sealed class ListFacts(Language language)
     public IReadOnlyDictionary<string, string> Provinces { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
     public IReadOnlyDictionary<string, Bilingual> Kinds { get; private set; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
 
-    public static async Task<ListFacts> OfAsync(AppDb db, SeatOffice office, Guid workshopId, IReadOnlyList<Participant> people, IReadOnlyList<ParticipantColumn> columns, Language language, CancellationToken ct)
+    /// <summary>Which places and kinds of agency occur in the whole list.</summary>
+    public static async Task<ListPlaces> PlacesAsync(AppDb db, Guid workshopId, CancellationToken ct)
     {
         // «in», not «exists»: the registrations are read once and not once for each of a hundred places.
         var here = db.Registrations.Where(r => r.WorkshopId == workshopId);
-        var facts = new ListFacts(language)
-        {
-            Provinces = await db.Provinces.AsNoTracking().Where(p => here.Select(r => r.ProvinceId).Contains(p.Id)).OrderBy(p => p.SortKey).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
-            Kinds = await db.AgencyKinds.AsNoTracking().Where(k => here.Select(r => r.AgencyKindId).Contains(k.Id)).OrderBy(k => k.Id).ToDictionaryAsync(k => k.Id, k => k.Name, ct),
-        };
+        return new(await db.Provinces.AsNoTracking().Where(p => here.Select(r => r.ProvinceId).Contains(p.Id)).OrderBy(p => p.SortKey).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
+            await db.AgencyKinds.AsNoTracking().Where(k => here.Select(r => r.AgencyKindId).Contains(k.Id)).OrderBy(k => k.Id).ToDictionaryAsync(k => k.Id, k => k.Name, ct));
+    }
+
+    public static async Task<ListFacts> OfAsync(AppDb db, SeatOffice office, Guid workshopId, ListPlaces places, IReadOnlyList<Participant> people, IReadOnlyList<ParticipantColumn> columns, Language language, CancellationToken ct)
+    {
+        var facts = new ListFacts(language) { Provinces = places.Provinces, Kinds = places.Kinds };
         if (people.Any(p => p.State == RegistrationState.Waiting))
         {
             facts.book = (await office.LookAsync(workshopId, ct)).Book;

@@ -13,7 +13,7 @@ public static class ParticipantFiles
     public static async Task<IActionResult> WriteAsync(AppDb db, SeatOffice office, Guid workshopId, string code, ParticipantQuery query, IReadOnlyList<ParticipantColumn> columns, string format, Language language, CancellationToken ct)
     {
         var people = await query.Of(db, workshopId).ToListAsync(ct);
-        var facts = await ListFacts.OfAsync(db, office, workshopId, people, columns, language, ct);
+        var facts = await ListFacts.OfAsync(db, office, workshopId, await ListFacts.PlacesAsync(db, workshopId, ct), people, columns, language, ct);
         var headers = columns.Select(c => language.Plain(c.Heading)).Prepend(language["Họ và tên", "Full name"]).Prepend(language["STT", "No."]).ToList();
         var rows = people.Select((p, i) => (IReadOnlyList<object?>)[i + 1, p.FullName, .. columns.Select(c => (object?)c.Text(p, facts))]);
         using var file = new MemoryStream();

@@ -77,5 +77,8 @@ public sealed class ParticipantFilter
         return new() { Q = Word(nameof(Q)), State = Word(nameof(State)), Kind = Word(nameof(Kind)), Province = Word(nameof(Province)), Agency = Word(nameof(Agency)), Unit = Word(nameof(Unit)), Limit = Word(nameof(Limit)), Answer = Word(nameof(Answer)), Check = Word(nameof(Check)) };
     }
 
+    /// <summary>What decides who is in the list and in which order; the columns and the page do not.</summary>
+    public string List => string.Join('\n', Q, State, Kind, Province, Agency, Unit, Limit, Answer, Check, Sort);
+
     public string OnPage(int page) => With("page-no", page.ToString(CultureInfo.InvariantCulture));
 }

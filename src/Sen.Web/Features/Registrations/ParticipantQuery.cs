@@ -25,7 +25,7 @@ public sealed record ParticipantQuery
     public Guid? Unit { get; init; }
     public AskedAnswer? Answer { get; init; }
     /// <summary>Picked by hand; null: everybody.</summary>
-    public IReadOnlyCollection<Guid>? Ids { get; init; }
+    public IReadOnlyCollection<Guid>? Picked { get; init; }
     /// <summary>Only the people of this limit's set.</summary>
     public LimitRule? Limit { get; init; }
     public ToCheck? Check { get; init; }
@@ -33,49 +33,54 @@ public sealed record ParticipantQuery
     /// <summary>Only people who are in the hall or were: for the sheet at the door.</summary>
     public bool InTheHall { get; init; }
 
-    private sealed class Row
+    public IQueryable<Participant> Of(AppDb db, Guid workshopId) => Lines(Rows(db, workshopId));
+
+    /// <summary>Who and in which order, without what stands on their lines.</summary>
+    public IQueryable<Guid> Ids(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.Registration.Id);
+
+    /// <summary>The lines of these registrations, in the order of the ids.</summary>
+    public static async Task<List<Participant>> OfAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        public required Registration R { get; init; }
-        public required Person P { get; init; }
+        var found = await Lines(db.Registrations.AsNoTracking().Where(r => ids.Contains(r.Id)).Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { Registration = r, Person = p })).ToDictionaryAsync(p => p.Id, ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
-    public IQueryable<Participant> Of(AppDb db, Guid workshopId)
-    {
-        var rows = Rows(db, workshopId);
-        rows = Sort switch
-        {
-            "agency" => rows.OrderBy(x => x.R.AgencyName).ThenBy(x => x.P.SortKey),
-            "province" => rows.OrderBy(x => x.R.ProvinceId).ThenBy(x => x.P.SortKey),
-            "newest" => rows.OrderByDescending(x => x.R.CreatedAt).ThenBy(x => x.P.SortKey),
-            "queue" => rows.OrderBy(x => x.R.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.R.QueueNumber).ThenBy(x => x.R.Id),
-            // People behind one telephone stand together.
-            "contact" => rows.OrderBy(x => x.P.Phone).ThenBy(x => x.P.Email).ThenBy(x => x.P.SortKey),
-            _ => rows.OrderBy(x => x.P.SortKey),
-        };
-        return rows.Select(x => new Participant(x.R.Id, x.P.Id, x.P.FullName, x.P.Sex, x.R.Position, x.R.AgencyName, x.R.AgencyId, x.R.AgencyKindId, x.R.ProvinceId, x.P.Phone, x.P.Email,
-            x.R.Kind, x.R.State, x.R.SeatKeptUntil, x.R.TicketNumber, x.R.Diet, x.R.AccessNeeds, x.R.Note, x.R.CreatedAt, x.R.Email ?? x.P.Email));
-    }
-
-    /// <summary>The same people as ids, for another query to ask within.</summary>
-    public IQueryable<Guid> IdsOf(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.R.Id);
+    private static IQueryable<Participant> Lines(IQueryable<Row> rows) => rows.Select(x => new Participant(x.Registration.Id, x.Person.Id, x.Person.FullName, x.Person.Sex, x.Registration.Position, x.Registration.AgencyName, x.Registration.AgencyId,
+        x.Registration.AgencyKindId, x.Registration.ProvinceId, x.Person.Phone, x.Person.Email, x.Registration.Kind, x.Registration.State, x.Registration.SeatKeptUntil, x.Registration.TicketNumber, x.Registration.Diet,
+        x.Registration.AccessNeeds, x.Registration.Note, x.Registration.CreatedAt, x.Registration.Email ?? x.Person.Email));
 
     private IQueryable<Row> Rows(AppDb db, Guid workshopId)
     {
         var registrations = db.Registrations.AsNoTracking().Where(r => r.WorkshopId == workshopId);
         if (Limit is { } limit) registrations = Within(registrations, limit, db.Workshops.Where(w => w.Id == workshopId).SelectMany(w => w.RegionProvinces).Select(p => p.ProvinceId));
         if (Answer is { } asked) registrations = asked.Only(db, registrations);
-        if (Check is { } check) registrations = check.Only(db, registrations);
-        if (States.Count > 0) registrations = registrations.Where(r => States.Contains(r.State));
-        if (Kind is { } kind) registrations = registrations.Where(r => r.Kind == kind);
-        if (Province.Length > 0) registrations = registrations.Where(r => r.ProvinceId == Province);
-        if (AgencyKind.Length > 0) registrations = registrations.Where(r => r.AgencyKindId == AgencyKind);
+        if (Picked is { } picked) registrations = registrations.Where(r => picked.Contains(r.Id));
         if (Unit is { } unit) registrations = registrations.Where(r => r.AgencyId == unit);
-        if (Ids is { } ids) registrations = registrations.Where(r => ids.Contains(r.Id));
-        if (InTheHall) registrations = registrations.Where(r => r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded);
-        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { R = r, P = p });
+        if (Check is { } check) registrations = check.Only(db, registrations);
+        var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { Registration = r, Person = p });
+        if (States.Count > 0) rows = rows.Where(x => States.Contains(x.Registration.State));
+        if (Kind is { } kind) rows = rows.Where(x => x.Registration.Kind == kind);
+        if (Province.Length > 0) rows = rows.Where(x => x.Registration.ProvinceId == Province);
+        if (AgencyKind.Length > 0) rows = rows.Where(x => x.Registration.AgencyKindId == AgencyKind);
+        if (InTheHall) rows = rows.Where(x => x.Registration.State == RegistrationState.Seated || x.Registration.State == RegistrationState.Recorded);
         // Words in any order: «dung nguyen» finds Nguyễn Việt Dũng.
-        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.P.SearchKey.Contains(word));
-        return rows;
+        foreach (var word in SearchKey.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) rows = rows.Where(x => x.Person.SearchKey.Contains(word));
+        return Sort switch
+        {
+            "agency" => rows.OrderBy(x => x.Registration.AgencyName).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "province" => rows.OrderBy(x => x.Registration.ProvinceId).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "newest" => rows.OrderByDescending(x => x.Registration.CreatedAt).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            "queue" => rows.OrderBy(x => x.Registration.State == RegistrationState.Waiting ? 0 : 1).ThenBy(x => x.Registration.QueueNumber).ThenBy(x => x.Registration.Id),
+            // People behind one telephone stand together.
+            "contact" => rows.OrderBy(x => x.Person.Phone).ThenBy(x => x.Person.Email).ThenBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+            _ => rows.OrderBy(x => x.Person.SortKey).ThenBy(x => x.Registration.Id),
+        };
+    }
+
+    private sealed class Row
+    {
+        public required Registration Registration { get; init; }
+        public required Person Person { get; init; }
     }
 
     /// <summary><see cref="LimitRule.Covers"/> as a query; a test compares the two.</summary>

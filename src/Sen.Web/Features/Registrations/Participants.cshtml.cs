@@ -11,7 +11,7 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations;
 
 /// <summary>Who is in a workshop: searched, filtered, sorted, paged; its address is the view. Ticked people are handled together.</summary>
-public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffice office, ParticipantHands hands, SavedViews views, Language language) : PageModel
+public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffice office, ParticipantHands hands, SavedViews views, ListMemory memory, Language language) : PageModel
 {
     public const int PageSize = 50;
 
@@ -145,11 +145,11 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
     private async Task ShowAsync(CancellationToken ct)
     {
         Columns = ParticipantColumns.Chosen(AllColumns, Filter.Columns, inFile: false);
-        var people = Filter.Query(Limits).Of(db, Workshop.Id);
-        Total = await people.CountAsync(ct);
+        var list = await memory.OfAsync(Workshop.Id, Filter.List, async () => new(await Filter.Query(Limits).Ids(db, Workshop.Id).ToListAsync(ct), await ListFacts.PlacesAsync(db, Workshop.Id, ct)));
+        Total = list.Order.Count;
         PageNo = Math.Clamp(Filter.PageNo, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
-        People = await people.Skip((PageNo - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        Facts = await ListFacts.OfAsync(db, office, Workshop.Id, People, Columns, language, ct);
+        People = await ParticipantQuery.OfAsync(db, [.. list.Order.Skip((PageNo - 1) * PageSize).Take(PageSize)], ct);
+        Facts = await ListFacts.OfAsync(db, office, Workshop.Id, list.Places, People, Columns, language, ct);
         Targets = await hands.TargetsAsync(Workshop.Id, ct);
         Choices = await GroupChoices.OfAsync(db, Workshop.Id, language, ct);
         Views = await views.AllAsync(Workshop.Id, ct);

@@ -16,5 +16,5 @@ public static class RegistrationsPart
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<ListDesk>()
         .AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<NewsDesk>().AddScoped<IJobWork, LetterWriting>().AddScoped<IPersonalData, LetterData>().AddScoped<IWorkshopFollower, LettersFollow>()
         .AddSingleton<LetterClock>().AddHostedService(s => s.GetRequiredService<LetterClock>())
-        .AddSingleton<FormTries>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
+        .AddSingleton<FormTries>().AddSingleton<ListMemory>().AddSingleton<AgencySuggestions>().AddSingleton<SeatClock>().AddHostedService(s => s.GetRequiredService<SeatClock>());
 }
