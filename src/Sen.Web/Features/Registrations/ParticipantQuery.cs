@@ -25,7 +25,7 @@ public sealed record ParticipantQuery
     public Guid? Unit { get; init; }
     public AskedAnswer? Answer { get; init; }
     /// <summary>Picked by hand; null: everybody.</summary>
-    public IReadOnlyCollection<Guid>? Ids { get; init; }
+    public IReadOnlyCollection<Guid>? Picked { get; init; }
     /// <summary>Only the people of this limit's set.</summary>
     public LimitRule? Limit { get; init; }
     public ToCheck? Check { get; init; }
@@ -39,7 +39,7 @@ public sealed record ParticipantQuery
     public IQueryable<Guid> Order(AppDb db, Guid workshopId) => Sorted(Rows(db, workshopId)).Select(x => x.R.Id);
 
     /// <summary>The same people as ids in no order, for another query to ask within.</summary>
-    public IQueryable<Guid> IdsOf(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.R.Id);
+    public IQueryable<Guid> Ids(AppDb db, Guid workshopId) => Rows(db, workshopId).Select(x => x.R.Id);
 
     /// <summary>The lines of these registrations, in the order of the ids.</summary>
     public static async Task<List<Participant>> OfAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -73,7 +73,7 @@ public sealed record ParticipantQuery
         if (Province.Length > 0) registrations = registrations.Where(r => r.ProvinceId == Province);
         if (AgencyKind.Length > 0) registrations = registrations.Where(r => r.AgencyKindId == AgencyKind);
         if (Unit is { } unit) registrations = registrations.Where(r => r.AgencyId == unit);
-        if (Ids is { } ids) registrations = registrations.Where(r => ids.Contains(r.Id));
+        if (Picked is { } picked) registrations = registrations.Where(r => picked.Contains(r.Id));
         if (InTheHall) registrations = registrations.Where(r => r.State == RegistrationState.Seated || r.State == RegistrationState.Recorded);
         var rows = registrations.Join(db.Persons, r => r.PersonId, p => p.Id, (r, p) => new Row { R = r, P = p });
         // Words in any order: «dung nguyen» finds Nguyễn Việt Dũng.

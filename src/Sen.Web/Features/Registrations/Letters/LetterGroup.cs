@@ -23,10 +23,10 @@ public static class LetterGroup
         return query with
         {
             States = query.States.Count > 0 ? query.States : Open,
-            Ids = gone ? [] : letter.Picked.Length > 0 ? letter.PickedIds : null,
+            Picked = gone ? [] : letter.Picked.Length > 0 ? letter.PickedIds : null,
         };
     }
 
     public static async Task<IReadOnlyList<Addressee>> PeopleAsync(AppDb db, GroupLetter letter, CancellationToken ct) =>
-        await LetterFacts.PeopleAsync(db, letter.WorkshopId, (await QueryAsync(db, letter, ct)).IdsOf(db, letter.WorkshopId), ct);
+        await LetterFacts.PeopleAsync(db, letter.WorkshopId, (await QueryAsync(db, letter, ct)).Ids(db, letter.WorkshopId), ct);
 }

@@ -48,8 +48,8 @@ public sealed class LetterWriting(AppDb db, PrivateLinks links, SiteAddress site
         var facts = await LetterFacts.OfAsync(db, site, letter.WorkshopId, ct);
         // Asked once more: between the beginning and this moment somebody may have withdrawn.
         var group = await LetterGroup.QueryAsync(db, letter, ct);
-        var now = group with { Ids = group.Ids is { } picked ? [.. ids.Intersect(picked)] : ids };
-        var people = (await LetterFacts.PeopleAsync(db, letter.WorkshopId, now.IdsOf(db, letter.WorkshopId), ct)).ToDictionary(p => p.RegistrationId);
+        var now = group with { Picked = group.Picked is { } picked ? [.. ids.Intersect(picked)] : ids };
+        var people = (await LetterFacts.PeopleAsync(db, letter.WorkshopId, now.Ids(db, letter.WorkshopId), ct)).ToDictionary(p => p.RegistrationId);
         var reach = await LetterReach.OfAsync(db, facts.Workshop.ProgrammeId, people.Values, ct);
         var privatePage = WrittenLetter.UsesPrivatePage(letter);
         foreach (var row in rows)
