@@ -53,14 +53,14 @@ internal static class BalanceReport
         {
             QuantityClass.Exact => new() { Id = model.Ids[j], Class = kind, Value = model.Measured[j], StandardUncertainty = 0, Adjustment = 0 },
             QuantityClass.Unobservable => new() { Id = model.Ids[j], Class = kind },
-            QuantityClass.Observable => new() { Id = model.Ids[j], Class = kind, Value = estimate.X[j], StandardUncertainty = estimate.SdOfUnmeasured(j), AtBound = atBound },
+            QuantityClass.Observable => new() { Id = model.Ids[j], Class = kind, Value = estimate.X[j], StandardUncertainty = estimate.Projection.SdOf(estimate.Combine(j)), AtBound = atBound },
             _ => new()
             {
                 Id = model.Ids[j],
                 Class = kind,
                 Value = estimate.X[j],
                 // What is left of a measurement that constraints determine wholly is rounding.
-                StandardUncertainty = spread.Sd > 1e-14 * model.Sd[j] ? spread.Sd : 0,
+                StandardUncertainty = spread.Sd > 1e-14 * model.Sd[j] && !(j < model.FlowCount && estimate.Determined?[j] == true) ? spread.Sd : 0,
                 Adjustment = estimate.X[j] - model.Measured[j],
                 Z = double.IsNaN(z) ? null : z,
                 Suspect = z > critical,

@@ -12,8 +12,8 @@ internal sealed class Estimate(BalanceModel model)
 
     public required QuantityClass[] Class { get; init; }
 
-    /// <summary>sd of the observable unmeasured quantities.</summary>
-    public required Func<int, double> SdOfUnmeasured { get; init; }
+    /// <summary>An observable unmeasured quantity as a sum of measurements.</summary>
+    public required Func<int, Combination> Combine { get; init; }
 
     public required Projection Projection { get; init; }
 
@@ -22,6 +22,9 @@ internal sealed class Estimate(BalanceModel model)
     public int Iterations { get; init; } = 1;
 
     public bool[]? AtBound { get; init; }
+
+    /// <summary>Streams that exact values determine wholly, known from the graph; null where there is none.</summary>
+    public bool[]? Determined { get; init; }
 
     public double? RankTolerance { get; init; }
 }

@@ -35,6 +35,16 @@ internal static class Vectors
         for (; i < n; i++) Unsafe.Add(ref py, i) = Math.FusedMultiplyAdd(c, Unsafe.Add(ref px, i), Unsafe.Add(ref py, i));
     }
 
+    public static double Sum(ReadOnlySpan<double> x)
+    {
+        var sum = Vector256<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - 4; i += 4) sum += Vector256.Create(x.Slice(i, 4));
+        var total = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+        for (; i < x.Length; i++) total += x[i];
+        return total;
+    }
+
     /// <summary>Euclidean norm, scaled so that neither large nor small entries overflow.</summary>
     public static double Norm(ReadOnlySpan<double> x)
     {

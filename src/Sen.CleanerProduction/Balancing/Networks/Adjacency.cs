@@ -1,25 +1,25 @@
 namespace Sen.CleanerProduction.Balancing.Networks;
 
-/// <summary>The streams at each node, the surroundings included, as one array with offsets.</summary>
+/// <summary>The streams at each node as one array with offsets; what begins and ends at one node is left out.</summary>
 internal sealed class Adjacency
 {
-    public Adjacency(BalanceModel model, Func<int, bool> counts)
+    public Adjacency(int[] from, int[] to, int nodes, Func<int, bool> counts)
     {
-        Offsets = new int[model.NodeCount + 2];
-        for (var j = 0; j < model.FlowCount; j++)
+        Offsets = new int[nodes + 1];
+        for (var j = 0; j < from.Length; j++)
         {
-            if (model.From[j] == model.To[j] || !counts(j)) continue;
-            Offsets[model.From[j] + 1]++;
-            Offsets[model.To[j] + 1]++;
+            if (from[j] == to[j] || !counts(j)) continue;
+            Offsets[from[j] + 1]++;
+            Offsets[to[j] + 1]++;
         }
-        for (var i = 0; i <= model.NodeCount; i++) Offsets[i + 1] += Offsets[i];
+        for (var i = 0; i < nodes; i++) Offsets[i + 1] += Offsets[i];
         Streams = new int[Offsets[^1]];
         var next = Offsets[..^1];
-        for (var j = 0; j < model.FlowCount; j++)
+        for (var j = 0; j < from.Length; j++)
         {
-            if (model.From[j] == model.To[j] || !counts(j)) continue;
-            Streams[next[model.From[j]]++] = j;
-            Streams[next[model.To[j]]++] = j;
+            if (from[j] == to[j] || !counts(j)) continue;
+            Streams[next[from[j]]++] = j;
+            Streams[next[to[j]]++] = j;
         }
     }
 

@@ -14,7 +14,8 @@ internal static class NetworkSolver
         // What is bounded but not determined still limits what is: that takes the general solver.
         if (model.HasBounds && Enumerable.Range(0, model.Count).Any(j => classes[j] == QuantityClass.Unobservable && !(double.IsInfinity(model.Lower[j]) && double.IsInfinity(model.Upper[j]))))
             return EquationSolver.Solve(model, classes);
-        var projection = Project(model, structure);
+        if (Project(model, structure) is not { } projection)
+            return Outcome<Estimate>.Refused("the uncertainties differ so much that double precision cannot weigh them against one another");
         var x = (double[])model.Measured.Clone();
         var objective = Adjust(model, structure, projection, x);
         unmeasured.Fill(x);
@@ -32,7 +33,8 @@ internal static class NetworkSolver
             Class = classes,
             Projection = projection,
             Objective = objective,
-            SdOfUnmeasured = j => projection.SdOf(unmeasured.Of(j)),
+            Determined = structure.Determined(model),
+            Combine = unmeasured.Of,
             AtBound = atBound,
         });
     }
@@ -69,8 +71,14 @@ internal static class NetworkSolver
         return residual;
     }
 
-    /// <summary>Projects with whatever fits: orthogonal for small or closely correlated plants, sparse for large ones.</summary>
-    public static Projection Project(BalanceModel model, NetworkStructure structure)
+    /// <summary>Up to here the orthogonal way is as fast as the sparse one.</summary>
+    private const int SmallPlant = 64;
+
+    /// <summary>Projects with whatever fits: orthogonal for small plants, sparse for large ones.</summary>
+    private static Projection? Project(BalanceModel model, NetworkStructure structure) =>
+        model.Inexact.Length <= SmallPlant ? Dense(model, structure) : SparseProjection.Of(model, structure);
+
+    public static DenseProjection Dense(BalanceModel model, NetworkStructure structure)
     {
         var count = model.Inexact.Length;
         var g = new double[structure.Rows * count];

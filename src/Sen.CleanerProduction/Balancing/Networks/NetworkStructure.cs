@@ -10,7 +10,7 @@ internal sealed class NetworkStructure
 {
     public NetworkStructure(BalanceModel model)
     {
-        Unmeasured = new SpanningForest(model, j => model.Known[j] == Knowledge.Unknown);
+        Unmeasured = new SpanningForest(model.From, model.To, model.NodeCount + 1, model.Outside, j => model.Known[j] == Knowledge.Unknown);
         var merged = new UnionFind(model.NodeCount + 1);
         for (var j = 0; j < model.FlowCount; j++) if (model.Known[j] == Knowledge.Unknown) merged.Join(model.From[j], model.To[j]);
         Merged = new int[model.NodeCount + 1];
@@ -50,6 +50,14 @@ internal sealed class NetworkStructure
 
     /// <summary>How many balances are independent: the degrees of freedom.</summary>
     public int Rows { get; }
+
+    /// <summary>Measured streams that alone join two parts of the merged network: what is exact determines them wholly.</summary>
+    public bool[] Determined(BalanceModel model)
+    {
+        int[] from = [.. model.From.Select(i => Merged[i])];
+        int[] to = [.. model.To.Select(i => Merged[i])];
+        return new SpanningForest(from, to, MergedCount, Merged[model.Outside], j => model.Known[j] == Knowledge.Inexact).Bridge;
+    }
 
     public bool IsRedundant(BalanceModel model, int flow) => Merged[model.From[flow]] != Merged[model.To[flow]];
 

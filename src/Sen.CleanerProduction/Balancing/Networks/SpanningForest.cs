@@ -4,17 +4,22 @@ namespace Sen.CleanerProduction.Balancing.Networks;
 /// <remarks>Tarjan, Inf. Proc. Letters 2 (1974) 160. Without recursion, so a line of 50,000 nodes is as good as a star.</remarks>
 internal sealed class SpanningForest
 {
-    private readonly BalanceModel model;
+    private readonly int[] from;
+    private readonly int[] to;
 
-    public SpanningForest(BalanceModel model, Func<int, bool> counts)
+    /// <param name="from">Node each stream leaves.</param>
+    /// <param name="to">Node it enters.</param>
+    /// <param name="nodes">Number of nodes.</param>
+    /// <param name="ground">The surroundings: the first root, so that no subtree holds them and every subtree's balance is known.</param>
+    /// <param name="counts">Which streams count.</param>
+    public SpanningForest(int[] from, int[] to, int nodes, int ground, Func<int, bool> counts)
     {
-        this.model = model;
-        var size = model.NodeCount + 1;
-        (Order, At, Subtree, Parent) = (new int[size], new int[size], new int[size], new int[size]);
-        Bridge = new bool[model.FlowCount];
+        (this.from, this.to) = (from, to);
+        (Order, At, Subtree, Parent) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
+        Bridge = new bool[from.Length];
         Array.Fill(Parent, -1);
         Array.Fill(At, -1);
-        Walk(new Adjacency(model, counts));
+        Walk(new Adjacency(from, to, nodes, counts), nodes, ground);
     }
 
     /// <summary>Nodes in the order they were met: a subtree is a stretch of it.</summary>
@@ -32,19 +37,17 @@ internal sealed class SpanningForest
     public bool[] Bridge { get; }
 
     /// <summary>The node a tree stream hangs from below.</summary>
-    public int Below(int stream) => Parent[model.To[stream]] == stream ? model.To[stream] : model.From[stream];
+    public int Below(int stream) => Parent[to[stream]] == stream ? to[stream] : from[stream];
 
-    private void Walk(Adjacency adjacency)
+    private void Walk(Adjacency adjacency, int size, int ground)
     {
-        var size = model.NodeCount + 1;
         var low = new int[size];
         var next = adjacency.Offsets[..^1];
         var stack = new int[size];
         var met = 0;
-        for (var r = 0; r < size; r++)
+        for (var r = -1; r < size; r++)
         {
-            // The surroundings first: then no subtree holds them, and every subtree's balance is known.
-            var root = r == 0 ? model.Outside : r - 1;
+            var root = r < 0 ? ground : r;
             if (At[root] >= 0) continue;
             var depth = 0;
             stack[0] = root;
@@ -57,7 +60,7 @@ internal sealed class SpanningForest
                 {
                     var stream = adjacency.Streams[next[node]++];
                     if (stream == Parent[node]) continue;
-                    var other = model.From[stream] == node ? model.To[stream] : model.From[stream];
+                    var other = from[stream] == node ? to[stream] : from[stream];
                     if (At[other] >= 0) { low[node] = Math.Min(low[node], At[other]); continue; }
                     Parent[other] = stream;
                     (At[other], Order[met], low[other]) = (met, other, met);

@@ -3,7 +3,7 @@ namespace Sen.CleanerProduction.Balancing.Networks;
 /// <summary>Observable unmeasured streams: each is the net of the measured ones that cross the cut it bridges.</summary>
 internal sealed class UnmeasuredFlows(BalanceModel model, NetworkStructure structure)
 {
-    private readonly Adjacency all = new(model, static _ => true);
+    private readonly Adjacency all = new(model.From, model.To, model.NodeCount + 1, static _ => true);
 
     public bool IsObservable(int flow) => structure.Unmeasured.Bridge[flow];
 

@@ -84,7 +84,7 @@ internal static class EquationSolver
             Objective = BoundedFit.Objective(model, end.X),
             Iterations = end.Iterations,
             AtBound = end.AtBound,
-            SdOfUnmeasured = j => line.Projection.SdOf(line.Of(j)),
+            Combine = line.Of,
             RankTolerance = model.Equations.Length > 0 ? Linearisation.Tolerance : null,
         };
     }
