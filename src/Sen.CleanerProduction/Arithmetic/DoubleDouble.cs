@@ -11,24 +11,17 @@ internal readonly struct DoubleDouble(double hi, double lo)
 
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
-    /// <summary>The shortest decimal that means this double, to 31 digits: 1.1 is eleven tenths, as it was typed.</summary>
+    /// <summary>
+    /// A number of up to 15 digits is the decimal that was typed, to 31 digits: 1.1 is eleven tenths. One with more was computed, and is the double it is.
+    /// </summary>
     public static DoubleDouble OfDecimal(double number)
     {
         if (number == Math.Floor(number) && Math.Abs(number) < 9e15) return number;
         var (digits, exponent) = Rational.Decimal(number);
-        if (Math.Abs(digits) <= 1L << 53 && exponent is < 0 and >= -22)
-        {
-            // 10^22 is the last power of ten that is a double; the remainder of the division is exact.
-            var power = Powers[-exponent];
-            return new DoubleDouble(number, -Math.FusedMultiplyAdd(number, power, -digits) / power);
-        }
-        if (number is 0 || Math.Abs(number) < 1e-280) return number;
-        var binary = Math.ILogB(number) - 60;
-        var exact = Rational.Of(number);
-        var scaled = new Rational(new System.Numerics.BigInteger(Math.ScaleB(number, -binary)), 1);
-        var two = System.Numerics.BigInteger.Pow(2, Math.Abs(binary));
-        var stored = binary >= 0 ? scaled * new Rational(two, 1) : scaled / new Rational(two, 1);
-        return new DoubleDouble(number, (exact - stored).ToDouble());
+        // 10^22 is the last power of ten that is a double; the remainder of the division is exact.
+        if (Math.Abs(digits) >= 1_000_000_000_000_000 || exponent is >= 0 or < -22) return number;
+        var power = Powers[-exponent];
+        return new DoubleDouble(number, -Math.FusedMultiplyAdd(number, power, -digits) / power);
     }
 
     private static readonly double[] Powers =

@@ -21,6 +21,8 @@ internal static class CalcDoor
     private static readonly SortedDictionary<string, CalcMethod> Table = new(StringComparer.Ordinal)
     {
         ["appraise"] = AppraiseCalc.Run,
+        ["emissions"] = EmissionsCalc.Run,
+        ["indicators"] = IndicatorsCalc.Run,
         ["mfca"] = MfcaCalc.Run,
         ["reconcile"] = ReconcileCalc.Run,
         ["regress"] = RegressCalc.Run,

@@ -46,6 +46,9 @@ internal sealed class CalcIn
         }
     }
 
+    /// <summary>The keys in document order, without counting as read.</summary>
+    public IReadOnlyList<string> Names => [.. members.Keys];
+
     public static CalcIn Root(JsonElement element, CalcProblems problems) => new(element, "", problems);
 
     public bool Has(string key) => Find(key) is not null;
