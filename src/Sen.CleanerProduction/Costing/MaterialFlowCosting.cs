@@ -53,8 +53,8 @@ public static class MaterialFlowCosting
             var loss = input - product;
             centres[i] = new CentreCosts(centre.Id, split.Ratio?.ToDouble(), input.Shown(), product.Shown(), loss.Shown(), Sums.Conventional(input));
             newCosts += line.Digits is null ? split.Input - split.Carried : input - split.Carried;
-            lost += loss;
-            if (!receptions.TryGetValue(centre.Id, out var rows)) { productOut += product; continue; }
+            lost += loss.Each(coins.Round);
+            if (!receptions.TryGetValue(centre.Id, out var rows)) { productOut += product.Each(coins.Round); continue; }
             if (!HandOn(product, rows, coins, line, carried)) reasons.Add(Text($"/centres/{i}: its product is received, but in no quantity, so its cost has nothing to go by"));
         }
         if (reasons.Count > 0) return Outcome<FlowCosts>.Refused(reasons);

@@ -66,7 +66,7 @@ public sealed class UnitTests
     [Fact]
     public void There_and_back_is_the_same_number()
     {
-        Gen.Select(Gen.Double[1e-9, 1e9], Gen.OneOfConst(("kg", "t"), ("kW.h", "J"), ("l", "[gal_us]"), ("[degF]", "K"), ("m3/h", "l/s"))).Sample((value, pair) =>
+        Gen.Select(Gen.Double[1e-9, 1e9], Gen.Int[0, 4].Select(i => new[] { ("kg", "t"), ("kW.h", "J"), ("l", "[gal_us]"), ("[degF]", "K"), ("m3/h", "l/s") }[i])).Sample((value, pair) =>
             Near.Same(value, Quantity.Of(value, pair.Item1).In(pair.Item2).In(pair.Item1).Value, 3e-16), iter: 500);
     }
 
