@@ -9,7 +9,7 @@ import scipy.sparse as sp
 import scipy.sparse.linalg as sla
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BENCH = os.path.join(HERE, "../Sen.Bench/bin/Release/net10.0/Sen.Bench")
+BENCH = os.environ.get("SEN_BENCH", os.path.join(HERE, "../Sen.Bench/bin/Release/net10.0/Sen.Bench"))
 CASES = [(28, 11, "plant"), (50, 25, "plant"), (1000, 400, "plant"), (1000, 400, "random"), (10000, 5000, "plant"), (10000, 5000, "random"), (100000, 50000, "plant")]
 
 
