@@ -1,7 +1,8 @@
 using Sen.Bench;
 
-// dotnet run -c Release --project bench/Sen.Bench [-- import | letters | duplicates]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
-await (args switch
+// dotnet run -c Release --project bench/Sen.Bench [-- import | letters | duplicates | numbers FILE…]. SEN_BENCH_DB=«Host=…» measures PostgreSQL.
+if (args is ["numbers", ..]) NumbersBench.Run(args.Skip(1));
+else await (args switch
 {
     ["import"] => ImportBench.RunAsync(),
     ["letters"] => LettersBench.RunAsync(),

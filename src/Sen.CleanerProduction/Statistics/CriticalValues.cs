@@ -14,11 +14,12 @@ public static class CriticalValues
     public static double Normal(double z) => 0.5 * SpecialFunctions.Erfc(-z / Constants.Sqrt2);
 
     /// <summary>The z that a standard normal exceeds in absolute value with a given probability.</summary>
-    /// <param name="probability">Both tails together, between 0 and 1.</param>
+    /// <param name="probability">Both tails together, above 0, at most 1.</param>
     /// <returns>z with P(|Z| &gt; z) = probability.</returns>
     public static double TwoSided(double probability)
     {
-        if (!(probability > 0 && probability < 1)) throw new ArgumentOutOfRangeException(nameof(probability));
+        if (!(probability > 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability));
+        if (probability == 1) return 0;
         var z = Constants.Sqrt2 * SpecialFunctions.ErfcInv(probability);
         for (var i = 0; i < 2; i++)
         {

@@ -18,6 +18,19 @@ internal static class CalcCommands
         return command;
     }
 
+    /// <summary>A fault of ours is no reason to leave a script without an answer.</summary>
+    private static CalcReply Safe(string method, ReadOnlyMemory<byte> document, bool force)
+    {
+        try
+        {
+            return CalcDoor.Answer(method, document, force);
+        }
+        catch (Exception e) when (e is ArithmeticException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException)
+        {
+            return new CalcReply(3, CalcOut.Refusal($"a fault in the program, please report it: {e.GetType().Name} {e.Message.ReplaceLineEndings(" ")}"), []);
+        }
+    }
+
     private static async Task<int> RunAsync(string? method, string? file, bool force, CancellationToken ct)
     {
         var reply = await AnswerAsync(method, file, force, ct);
@@ -45,7 +58,7 @@ internal static class CalcCommands
                 if (content.Length + read > LargestDocument) return CalcReply.Bad($"/: the document is too large; allowed: up to {LargestDocument} bytes");
                 content.Write(buffer, 0, read);
             }
-            return CalcDoor.Answer(method, content.GetBuffer().AsMemory(0, (int)content.Length), force);
+            return Safe(method, content.GetBuffer().AsMemory(0, (int)content.Length), force);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

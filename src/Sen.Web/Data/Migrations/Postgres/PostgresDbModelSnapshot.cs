@@ -501,6 +501,106 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("agency_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_aparts");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_aparts_first_id_second_id");
+
+                    b.ToTable("kept_aparts", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_id");
+
+                    b.Property<string>("KnownBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("known_before");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("StandingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_merges");
+
+                    b.HasIndex("AwayId")
+                        .HasDatabaseName("ix_person_merges_away_id");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_person_merges_merged_at");
+
+                    b.HasIndex("StandingId")
+                        .HasDatabaseName("ix_person_merges_standing_id");
+
+                    b.ToTable("person_merges", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,6 +620,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency_text");
+
+                    b.Property<string>("AlsoKnownAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("also_known_as");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer")
@@ -556,6 +661,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("MiddleName")
                         .IsRequired()
@@ -603,6 +712,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_persons_email");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_persons_merged_into_id");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_persons_phone");
@@ -865,6 +977,156 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("curriculum_topic", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("CurrentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_number");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("integer")
+                        .HasColumnName("devices");
+
+                    b.Property<string>("Lang")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lang");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Sen.Web.Features.Programmes.Materials.Material.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_materials");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_materials_programme_id");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_materials_workshop_id");
+
+                    b.ToTable("materials", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("MaterialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("material_id");
+
+                    b.Property<bool>("MayAskPassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_ask_password");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material_versions");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_material_versions_file_id");
+
+                    b.HasIndex("MaterialId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_material_versions_material_id_number");
+
+                    b.ToTable("material_versions", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1099,6 +1361,86 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_recorded_fact_workshop_id");
 
                     b.ToTable("recorded_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_quiet");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QuietReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quiet_reason");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Sen.Web.Features.Programmes.Releases.AgendaRelease.Note#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_releases");
+
+                    b.HasIndex("WorkshopId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_releases_workshop_id_number");
+
+                    b.ToTable("agenda_releases", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -1342,6 +1684,18 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CalendarChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("calendar_changed_at");
+
+                    b.Property<int>("CalendarDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_days");
+
+                    b.Property<int>("CalendarNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_number");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -1405,6 +1759,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
+
+                    b.Property<DateOnly?>("StartsOnBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on_before");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1602,6 +1960,672 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_consents_registration_id");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("AgencyKindId")
+                        .HasColumnType("text")
+                        .HasColumnName("agency_kind_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("KeptSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_seats");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("ProvinceId")
+                        .HasColumnType("text")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("Reminded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reminded");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateTime?>("SentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AgencyName", "Sen.Web.Features.Registrations.Invitations.Invitation.AgencyName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("agency_name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("agency_name_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_invitations_agency_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_invitations_email");
+
+                    b.HasIndex("MailKey")
+                        .HasDatabaseName("ix_invitations_mail_key");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitations_workshop_id");
+
+                    b.HasIndex("BatchId", "AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_batch_id_agency_id");
+
+                    b.HasIndex("ReleasedAt", "KeptUntil")
+                        .HasDatabaseName("ix_invitations_released_at_kept_until");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("CopyTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copy_to");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("Deadline")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("IssuingBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuing_body");
+
+                    b.Property<string>("Keeping")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("keeping");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ParentBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parent_body");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("RemindAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("remind_asked_at");
+
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remind_days");
+
+                    b.Property<int>("SeatsEach")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats_each");
+
+                    b.Property<DateTime?>("SendingSince")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sending_since");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Signatory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatory");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.When#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("when_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("when_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Where", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.Where#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("where_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("where_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WorkshopTitle", "Sen.Web.Features.Registrations.Invitations.InvitationBatch.WorkshopTitle#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("workshop_title_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("workshop_title_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_batches");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_invitation_batches_workshop_id");
+
+                    b.ToTable("invitation_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_links");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_invitation_links_invitation_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_links_secret_hash");
+
+                    b.ToTable("invitation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Pause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pause");
+
+                    b.Property<string>("Picked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("picked");
+
+                    b.Property<DateTime?>("SendAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sort");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly>("TimeOfDay")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_of_day");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("timing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhenMissing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("when_missing");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.GroupLetter.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.GroupLetter.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_letters");
+
+                    b.HasIndex("WorkshopId")
+                        .HasDatabaseName("ix_group_letters_workshop_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_group_letters_state_due_at");
+
+                    b.ToTable("group_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StopHash")
+                        .HasColumnType("text")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_recipients");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_letter_recipients_registration_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_recipients_stop_hash");
+
+                    b.HasIndex("LetterId", "RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_recipients_letter_id_registration_id");
+
+                    b.HasIndex("LetterId", "State")
+                        .HasDatabaseName("ix_letter_recipients_letter_id_state");
+
+                    b.ToTable("letter_recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sort");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("timing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Body#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name_vi");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Sen.Web.Features.Registrations.Letters.LetterTemplate.Subject#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_en");
+
+                            b1.Property<string>("Vi")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("subject_vi");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_letter_templates_programme_id");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_own");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news_refusals");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_news_refusals_address");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_news_refusals_person_id");
+
+                    b.ToTable("news_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
@@ -1855,6 +2879,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("diet");
 
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of_id");
+
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
@@ -1862,6 +2890,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1927,6 +2959,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ticket_number");
 
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
                     b.Property<Guid>("WorkshopId")
                         .HasColumnType("uuid")
                         .HasColumnName("workshop_id");
@@ -1939,6 +2975,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_registrations_email");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_registrations_invitation_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_registrations_person_id");
@@ -1955,7 +2994,8 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("WorkshopId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_registrations_workshop_id_person_id");
+                        .HasDatabaseName("ix_registrations_workshop_id_person_id")
+                        .HasFilter("duplicate_of_id is null");
 
                     b.HasIndex("WorkshopId", "SourceFingerprint")
                         .IsUnique()
@@ -2316,6 +3356,31 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Platform.Outbox.FailedAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsPermanent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_permanent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Address")
+                        .HasName("pk_failed_addresses");
+
+                    b.ToTable("failed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Platform.Outbox.MailAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2586,6 +3651,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_persons_agencies_agency_id");
 
+                    b.HasOne("Sen.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_persons_persons_merged_into_id");
+
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()
                         .HasForeignKey("ProvinceId")
@@ -2636,6 +3707,39 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_curriculum_topic_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_materials_programmes_programme_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_materials_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.MaterialVersion", b =>
+                {
+                    b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_stored_files_file_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Materials.Material", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_material_versions_materials_material_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Programmes.ProgrammeOrganiser", b =>
                 {
                     b.HasOne("Sen.Web.Features.Programmes.Programme", null)
@@ -2654,6 +3758,16 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recorded_fact_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Releases.AgendaRelease", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_releases_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.SessionSpeaker", b =>
@@ -2741,6 +3855,97 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_consents_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Sen.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.InvitationBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_invitation_batches_batch_id");
+
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationBatch", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_batches_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Invitations.InvitationLink", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_links_invitations_invitation_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.GroupLetter", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_letters_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterRecipient", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Registrations.Letters.GroupLetter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_recipients_group_letters_letter_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_recipients_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.LetterTemplate", b =>
+                {
+                    b.HasOne("Sen.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_templates_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Registrations.Letters.NewsRefusal", b =>
+                {
+                    b.HasOne("Sen.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_refusals_persons_person_id");
+                });
+
             modelBuilder.Entity("Sen.Web.Features.Registrations.ListImport", b =>
                 {
                     b.HasOne("Sen.Web.Platform.Files.StoredFile", null)
@@ -2802,6 +4007,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_registrations_agencies_agency_id");
+
+                    b.HasOne("Sen.Web.Features.Registrations.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_registrations_invitations_invitation_id");
 
                     b.HasOne("Sen.Web.Features.People.Person", null)
                         .WithMany()
@@ -2867,6 +4078,11 @@ namespace Sen.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Sen.Web.Features.Programmes.AgendaSession", b =>
                 {
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Sen.Web.Features.Programmes.Materials.Material", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Sen.Web.Features.Programmes.Programme", b =>
