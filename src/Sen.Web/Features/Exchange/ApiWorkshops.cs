@@ -36,7 +36,7 @@ public sealed class ApiWorkshops(AppDb db, SiteAddress site, TimeProvider clock)
         var seats = await AvailabilityOfMany.OfAsync(db, rows.Values, clock, ct);
         var hosts = rows.Values.Select(w => w.HostProvinceId).ToList();
         var names = await db.Provinces.AsNoTracking().Where(p => hosts.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => new ApiProvince(p.Id, p.Name), ct);
-        return ApiLists.Of(question, ids.Count, page.Select(id => Of(rows[id], seats[id], names)));
+        return ApiLists.Of(question, ids.Count, page.Where(rows.ContainsKey).Select(id => Of(rows[id], seats[id], names)));
     }
 
     /// <summary>Any workshop that has a public page, also one without a recorded date; null for a draft and for an unknown code alike.</summary>

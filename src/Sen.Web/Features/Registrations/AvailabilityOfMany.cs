@@ -6,7 +6,7 @@ using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations;
 
-/// <summary>The seats of several workshops as anybody may know them: five queries, however many there are.</summary>
+/// <summary>The seats of several workshops as anybody may know them: six queries, however many there are.</summary>
 public static class AvailabilityOfMany
 {
     public static async Task<IReadOnlyDictionary<Guid, Availability>> OfAsync(AppDb db, IReadOnlyCollection<Workshop> workshops, TimeProvider clock, CancellationToken ct)
@@ -20,9 +20,10 @@ public static class AvailabilityOfMany
             .GroupBy(r => new { r.WorkshopId, r.Kind, r.ProvinceId, r.AgencyKindId, r.AgencyId }).Select(g => new { g.Key, People = g.Count() }).ToListAsync(ct)).ToLookup(g => g.Key.WorkshopId);
         var waiting = await db.Registrations.Where(r => ids.Contains(r.WorkshopId) && r.State == RegistrationState.Waiting)
             .GroupBy(r => r.WorkshopId).Select(g => new { g.Key, People = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.People, ct);
+        var kept = await KeptForInvited.OfAsync(db, ids, clock.LocalNow(), ct);
         return workshops.ToDictionary(w => w.Id, w =>
         {
-            var book = new SeatBook(w.Capacity, limits[w.Id].Select(l => l.Rule), invited[w.Id].ToHashSet(StringComparer.Ordinal));
+            var book = new SeatBook(w.Capacity, [.. limits[w.Id].Select(l => l.Rule), .. kept[w.Id]], invited[w.Id].ToHashSet(StringComparer.Ordinal));
             foreach (var g in seated[w.Id]) book.Take(new Seatable(g.Key.Kind, g.Key.ProvinceId, g.Key.AgencyKindId, g.Key.AgencyId), g.People);
             var plan = plans.GetValueOrDefault(w.Id) ?? new SeatPlan { WorkshopId = w.Id };
             return Availability.Of(new OpenSeats(w, plan, [.. limits[w.Id]], book, clock.UtcNow(), clock.LocalNow()), waiting.GetValueOrDefault(w.Id));

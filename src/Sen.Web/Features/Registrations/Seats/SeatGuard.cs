@@ -14,10 +14,6 @@ namespace Sen.Web.Features.Registrations.Seats;
 /// </summary>
 public class SeatGuard(AppDb db, TimeProvider clock)
 {
-    private static readonly HashSet<string> None = [];
-    /// <summary>Whoever waits learns that seats are kept, not which agency has been silent.</summary>
-    private static readonly Bilingual Invited = new("các cơ quan được mời", "invited agencies");
-
     public virtual async Task LockAsync(IEnumerable<Guid> workshops, CancellationToken ct)
     {
         foreach (var id in workshops.Distinct().Order()) await db.LockWorkshopAsync(id, ct);
@@ -39,13 +35,7 @@ public class SeatGuard(AppDb db, TimeProvider clock)
         return new OpenSeats(workshop, plan, limits, await BookAsync(workshopId, workshop.Capacity, [.. limits.Select(l => l.Rule), .. await InvitedAsync(workshopId, localNow, ct)], ct), now, localNow);
     }
 
-    /// <summary>The seats kept for invited agencies, each until its day.</summary>
-    private async Task<IEnumerable<LimitRule>> InvitedAsync(Guid workshopId, DateTime localNow, CancellationToken ct)
-    {
-        var kept = await db.Invitations.AsNoTracking().Where(i => i.WorkshopId == workshopId && i.KeptSeats > 0 && i.ReleasedAt == null && (i.KeptUntil == null || i.KeptUntil > localNow))
-            .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Select(i => new { i.Id, i.AgencyId, i.KeptSeats }).ToListAsync(ct);
-        return kept.Select(k => new LimitRule(k.Id, Invited, ParticipantKind.Trainee, RegionScope.Anywhere, None, None, new HashSet<string>(StringComparer.Ordinal) { k.AgencyId.ToString() }, null, k.KeptSeats));
-    }
+    private async Task<IEnumerable<LimitRule>> InvitedAsync(Guid workshopId, DateTime localNow, CancellationToken ct) => (await KeptForInvited.OfAsync(db, [workshopId], localNow, ct))[workshopId];
 
     /// <summary>Without the lock, for a page: what is shown, never what is decided on.</summary>
     public async Task<OpenSeats> LookAsync(Guid workshopId, CancellationToken ct)

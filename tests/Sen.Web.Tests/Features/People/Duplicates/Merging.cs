@@ -13,11 +13,11 @@ internal static class Merging
 {
     private static int serial;
 
-    /// <summary>Letters for a name and digits for a number, new each time.</summary>
+    /// <summary>Letters for a name and digits for a number, new each time; names one slip of the pen apart would be proposed as one person.</summary>
     public static (string Name, string Phone, string Mail) New()
     {
         var n = Interlocked.Increment(ref serial);
-        var word = string.Concat(n.ToString("0000", CultureInfo.InvariantCulture).Select(d => (char)('b' + (d - '0'))));
+        var word = string.Concat((n * 479_001_599L % 100_000_000).ToString("00000000", CultureInfo.InvariantCulture).Select(d => (char)('b' + (d - '0'))));
         return ("Trịnh Gộp " + char.ToUpperInvariant(word[0]) + word[1..], string.Create(CultureInfo.InvariantCulture, $"+8498{n:0000000}"), string.Create(CultureInfo.InvariantCulture, $"gop{n}@mau.example"));
     }
 
@@ -63,7 +63,8 @@ internal static class Merging
         var of = registrations.Select(r => r.Id).ToList();
         var links = await db.PrivateLinks.AsNoTracking().Where(l => of.Contains(l.RegistrationId)).OrderBy(l => l.Id).ToListAsync();
         var requests = await db.PersonalDataRequests.AsNoTracking().Where(r => ids.Contains(r.PersonId)).OrderBy(r => r.Id).ToListAsync();
-        static string All(object row) => string.Join(", ", row.GetType().GetProperties().Where(p => p.Name != "Version").Select(p => $"{p.Name}={p.GetValue(row)}"));
+        // Turns number what calendars are given, so they never fall, not even in an undo.
+        static string All(object row) => string.Join(", ", row.GetType().GetProperties().Where(p => p.Name is not ("Version" or "Turns")).Select(p => $"{p.Name}={p.GetValue(row)}"));
         return string.Join('\n', rows.Cast<object>().Concat(registrations).Concat(links).Concat(requests).Select(All));
     });
 

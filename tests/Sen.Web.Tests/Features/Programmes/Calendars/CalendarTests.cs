@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
+using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Tests.Features.Programmes.Releases;
 
 namespace Sen.Web.Tests.Features.Programmes.Calendars;
 
@@ -21,12 +23,17 @@ public sealed class CalendarTests(TestSite site)
         return 0;
     });
 
-    private Task<AgendaSession> SessionAsync(Workshop w, int day, string? from, string? to, string title) => site.InScopeAsync(s => s.GetRequiredService<AgendaDesk>().AddAsync(w.Id, x =>
+    private async Task<AgendaSession> SessionAsync(Workshop w, int day, string? from, string? to, string title)
     {
-        (x.DayNumber, x.Title) = (day, new Bilingual(title, ""));
-        x.Starts = from is null ? null : TimeOnly.Parse(from, null);
-        x.Ends = to is null ? null : TimeOnly.Parse(to, null);
-    }, default));
+        var session = await site.InScopeAsync(s => s.GetRequiredService<AgendaDesk>().AddAsync(w.Id, x =>
+        {
+            (x.DayNumber, x.Title) = (day, new Bilingual(title, ""));
+            x.Starts = from is null ? null : TimeOnly.Parse(from, null);
+            x.Ends = to is null ? null : TimeOnly.Parse(to, null);
+        }, default));
+        Assert.IsType<Released.Done>(await site.ReleaseAsync(w));
+        return session;
+    }
 
     private Task<IReadOnlyList<Bilingual>> MoveAsync(Workshop w, WorkshopStatus status) => site.InScopeAsync(async s =>
         await s.GetRequiredService<WorkshopDesk>().MoveAsync((await s.GetRequiredService<WorkshopDesk>().FindAsync(w.Code, default))!, status, default));
@@ -41,7 +48,7 @@ public sealed class CalendarTests(TestSite site)
         Assert.Equal(("2026-12-20T08:00:00", "2026-12-20T11:30:00", "Asia/Ho_Chi_Minh", "CONFIRMED", "Huế"), (first.Start, first.End, first.Zone, first.Status, first.Location));
         Assert.Equal(new DateTime(2026, 12, 20, 1, 0, 0), first.StartUtc!.Value.ToUniversalTime());
 
-        // A session is saved by itself: the workshop's row is not touched.
+        // A session is saved by itself: calendars learn of it with the release.
         await site.InScopeAsync(async s =>
         {
             var desk = s.GetRequiredService<AgendaDesk>();
@@ -50,6 +57,9 @@ public sealed class CalendarTests(TestSite site)
             Assert.True(await desk.SaveAsync(mine, mine.Version, default));
             return 0;
         });
+        var quiet = Assert.Single(await outside.TakeAsync(await FileAsync(workshop)));
+        Assert.Equal((first.Start, first.Sequence), (quiet.Start, quiet.Sequence));
+        await site.ReleaseAsync(workshop);
         var second = Assert.Single(await outside.TakeAsync(await FileAsync(workshop)));
         Assert.Equal((first.Uid, "2026-12-20T09:15:00", 1), (second.Uid, second.Start, second.Updated));
         Assert.True(second.Sequence > first.Sequence && second.Stamp > first.Stamp);
