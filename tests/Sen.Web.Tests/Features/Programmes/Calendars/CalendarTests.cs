@@ -57,7 +57,7 @@ public sealed class CalendarTests(TestSite site)
             Assert.True(await desk.SaveAsync(mine, mine.Version, default));
             return 0;
         });
-        var quiet = Assert.Single(await outside.TakeAsync(await FileAsync(workshop)));
+        var quiet = Assert.Single(await new OutsideCalendar().TakeAsync(await FileAsync(workshop)));
         Assert.Equal((first.Start, first.Sequence), (quiet.Start, quiet.Sequence));
         await site.ReleaseAsync(workshop);
         var second = Assert.Single(await outside.TakeAsync(await FileAsync(workshop)));
