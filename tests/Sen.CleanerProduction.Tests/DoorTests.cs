@@ -12,6 +12,7 @@ public sealed class DoorTests
     [InlineData("[]")]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"x\":1}}")]
+    [InlineData("{\"x\\ud800\":1}")] // half a letter in a key
     public void A_document_that_is_no_single_object_is_bad_input(string text)
     {
         var reply = CalcDoor.Answer("reconcile", Encoding.UTF8.GetBytes(text), force: false);

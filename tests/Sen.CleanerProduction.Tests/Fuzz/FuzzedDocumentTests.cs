@@ -128,7 +128,7 @@ public sealed class FuzzedDocumentTests
         11 => JsonValue.Create(1e-9),
         12 => JsonValue.Create("9999-12-31"),
         13 => JsonValue.Create(Math.Pow(10, random.Next(-320, 308)) * random.NextDouble()),
-        _ => was is JsonValue v && v.TryGetValue<double>(out var number) ? JsonValue.Create(number * (random.NextDouble() * 4 - 1)) : was?.DeepClone(),
+        _ => was is JsonValue v && v.TryGetValue<double>(out var number) ? JsonValue.Create(Math.Clamp(number * (random.NextDouble() * 4 - 1), -1e308, 1e308)) : was?.DeepClone(),
     };
 
     private static void Collect(JsonNode? node, List<(JsonNode, object)> places)

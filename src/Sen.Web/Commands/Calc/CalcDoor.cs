@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Sen.CleanerProduction;
 
 namespace Sen.Web.Commands.Calc;
@@ -37,6 +38,8 @@ internal static class CalcDoor
     {
         if (!Table.TryGetValue(method, out var run)) return CalcReply.Bad($"/: unknown method «{method}»; allowed: {string.Join(", ", Methods)}");
         if (force && method != "savings") return CalcReply.Bad("/: --force is for savings; allowed: no option");
+        // The parser looks at the letters of a text only when it is asked for, and then throws.
+        if (!Utf8.IsValid(document.Span)) return CalcReply.Bad("/: not UTF-8; allowed: one JSON object in UTF-8 (RFC 8259)");
         JsonDocument parsed;
         try
         {

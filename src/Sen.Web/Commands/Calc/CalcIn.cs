@@ -24,7 +24,10 @@ internal sealed class CalcIn
             return;
         }
         foreach (var member in element.EnumerateObject())
-            if (!members.TryAdd(member.Name, member.Value)) Wrong(member.Name, "stands twice", "each key once");
+        {
+            if (NameOf(member) is not { } name) problems.Add(new InputProblem(pointer, "has a key that is no text", "keys in whole Unicode letters"));
+            else if (!members.TryAdd(name, member.Value)) Wrong(name, "stands twice", "each key once");
+        }
     }
 
     /// <summary>Where this object stands (RFC 6901); empty for the document.</summary>
@@ -174,6 +177,18 @@ internal sealed class CalcIn
         if (e.ValueKind == JsonValueKind.Number && e.TryGetDouble(out var number) && double.IsFinite(number)) return number;
         problems.Add(new InputProblem(pointer, e.ValueKind == JsonValueKind.Number ? "is out of range" : "is " + Kind(e), "a finite number"));
         return null;
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>An escaped half of a surrogate pair is no text.</summary>
