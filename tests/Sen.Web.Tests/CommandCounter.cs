@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sen.Web.Data;
@@ -10,11 +12,17 @@ namespace Sen.Web.Tests;
 /// <summary>Counts what a page asks the database, on a node of its own.</summary>
 internal sealed class CommandCounter : DbCommandInterceptor
 {
+    private readonly HttpContextAccessor request = new();
+
     public int Commands { get; set; }
+
+    /// <summary>A node whose commands are counted, but only those of requests: its clocks and jobs ask by themselves.</summary>
+    public WebApplication Node(TestSite site) => site.Build(b => b.Services.AddHttpContextAccessor()
+        .ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(this)).ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(this)));
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Commands++;
+        if (request.HttpContext is not null) Commands++;
         return ValueTask.FromResult(result);
     }
 
@@ -22,7 +30,7 @@ internal sealed class CommandCounter : DbCommandInterceptor
     public static async Task<IReadOnlyList<int>> OfAsync(TestSite site, params string[] addresses)
     {
         var counter = new CommandCounter();
-        await using var node = site.Build(b => b.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(counter)).ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(counter)));
+        await using var node = counter.Node(site);
         await node.StartAsync();
         using var visitor = new HttpClient { BaseAddress = new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
         var counts = new List<int>();

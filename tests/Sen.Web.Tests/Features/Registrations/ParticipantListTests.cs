@@ -1,9 +1,7 @@
-using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sen.Web.Data;
 using Sen.Web.Features.People;
 using Sen.Web.Features.Registrations;
@@ -120,7 +118,7 @@ public sealed partial class ParticipantListTests(TestSite site)
         await site.PutInAsync(one, RegistrationState.Waiting, "2025-46", "Trần Văn Đếm");
         await site.PutInAsync(many, RegistrationState.Waiting, "2025-46", [.. Enumerable.Range(0, 55).Select(i => $"Trần Văn Đếm {(char)('A' + (i % 26))}")]);
         var counter = new CommandCounter();
-        await using var node = site.Build(b => b.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(counter)).ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(counter)));
+        await using var node = counter.Node(site);
         await node.StartAsync(TestContext.Current.CancellationToken);
         var address = node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         using var visitor = new HttpClient(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = new Uri(address) };
@@ -144,16 +142,4 @@ public sealed partial class ParticipantListTests(TestSite site)
     }
 
     private static string[] Lines(string csv) => csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-
-    private sealed class CommandCounter : DbCommandInterceptor
-    {
-        public int Commands { get; set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            // The clocks of seats and jobs ask by themselves.
-            if (!command.CommandText.Contains("seat_kept_until <=", StringComparison.Ordinal) && !command.CommandText.Contains("lease_until", StringComparison.Ordinal)) Commands++;
-            return ValueTask.FromResult(result);
-        }
-    }
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sen.Web.Data;
 
 namespace Sen.Web.Tests.Features.Registrations.Invitations;
@@ -20,7 +18,7 @@ public sealed class InvitationQueriesTests(TestSite site)
         await site.NominateAsync(links.One, Registering.NewName());
         for (var n = 0; n < 3; n++) await site.NominateAsync(links.Three, Registering.NewName());
         var counter = new CommandCounter();
-        await using var node = site.Build(b => b.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(counter)).ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(counter)));
+        await using var node = counter.Node(site);
         await node.StartAsync(TestContext.Current.CancellationToken);
         var address = node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         using var visitor = new HttpClient(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = new Uri(address) };
@@ -39,18 +37,6 @@ public sealed class InvitationQueriesTests(TestSite site)
             var (few, many) = (await CountAsync(forOne), await CountAsync(forThree));
             Assert.InRange(few, 1, 25);
             Assert.Equal(few, many);
-        }
-    }
-
-    private sealed class CommandCounter : DbCommandInterceptor
-    {
-        public int Commands { get; set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            // The clocks and the jobs of this node ask by themselves.
-            if (!new[] { "seat_kept_until <=", "lease_until", "remind_asked_at" }.Any(own => command.CommandText.Contains(own, StringComparison.Ordinal) && !command.CommandText.Contains("workshop_id = @", StringComparison.Ordinal))) Commands++;
-            return ValueTask.FromResult(result);
         }
     }
 }
