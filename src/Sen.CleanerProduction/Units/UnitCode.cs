@@ -77,7 +77,7 @@ internal sealed class UnitCode
     private Unit Simple(string symbol)
     {
         if (symbol.Length == 0) throw Wrong();
-        if (symbol.All(char.IsAsciiDigit) && symbol != "0") return Unit.Base(symbol, new Rational(BigInteger.Parse(symbol, CultureInfo.InvariantCulture), 1), default);
+        if (symbol.All(char.IsAsciiDigit) && symbol.Trim('0').Length > 0) return Unit.Base(symbol, new Rational(BigInteger.Parse(symbol, CultureInfo.InvariantCulture), 1), default);
         // The whole symbol first: «10*» and «[in_i]» have their own signs.
         if (UnitAtoms.Find(symbol) is { } whole) return whole;
         var digits = symbol.Length;

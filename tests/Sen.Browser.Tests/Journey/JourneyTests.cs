@@ -185,7 +185,7 @@ public sealed class JourneyTests(Site site)
         public Task PressAsync(string vi, string en) => Button(vi, en).ClickAsync();
 
         /// <summary>The answer of the last action, word for word.</summary>
-        public Task ReadsAsync(string vi, string en) => Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(T(vi, en));
+        public Task ReadsAsync(string vi, string en) => Assertions.Expect(page.Locator(".flash")).ToHaveTextAsync(T(vi, en));
 
         public Task<byte[]> KeepPictureAsync() => page.ScreenshotAsync(new() { Path = Path.Combine(Path.GetTempPath(), $"sen-{code}.png"), FullPage = true });
     }

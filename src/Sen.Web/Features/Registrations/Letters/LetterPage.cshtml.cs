@@ -123,9 +123,11 @@ public sealed class LetterPageModel(AppDb db, WorkshopDesk workshops, LetterDesk
         if (Letter.StartedAt is null) Review = await LetterReview.OfAsync(db, site, Letter, ct);
         else
         {
+            // The job first: one that ends between the two would leave a page that says «sending» and never looks again.
+            Job = await desk.JobOfAsync(Letter.Id, ct);
+            await db.Entry(Letter).ReloadAsync(ct);
             var all = await LetterLine.OfAsync(db, Letter.Id, ct);
             Counts = all.GroupBy(l => l.Outcome).ToDictionary(g => g.Key, g => g.Count());
-            Job = await desk.JobOfAsync(Letter.Id, ct);
             var shown = Shown(all).ToList();
             At = ListPage.Of(page, shown.Count, Request);
             Lines = [.. shown.Skip(Math.Max(0, At.First - 1)).Take(ListPage.Size)];

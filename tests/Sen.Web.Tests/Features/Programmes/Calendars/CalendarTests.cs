@@ -62,7 +62,8 @@ public sealed class CalendarTests(TestSite site)
         await site.ReleaseAsync(workshop);
         var second = Assert.Single(await outside.TakeAsync(await FileAsync(workshop)));
         Assert.Equal((first.Uid, "2026-12-20T09:15:00", 1), (second.Uid, second.Start, second.Updated));
-        Assert.True(second.Sequence > first.Sequence && second.Stamp > first.Stamp);
+        // A stamp has whole seconds; two releases within one differ by their number alone.
+        Assert.True(second.Sequence > first.Sequence && second.Stamp >= first.Stamp);
 
         await ChangeAsync(workshop, w => (w.StartsOn, w.EndsOn, w.Venue) = (new(2026, 12, 22), new(2026, 12, 23), new("Hội trường Đống Đa", "")));
         var third = await outside.TakeAsync(await FileAsync(workshop));
