@@ -43,3 +43,5 @@ if (list && box) {
   });
   box.addEventListener('change', takeProvince);
 }
+
+export {};

@@ -41,3 +41,5 @@ const pretty = (body: string): string => {
     return body;
   }
 };
+
+export {};

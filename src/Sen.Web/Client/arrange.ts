@@ -97,3 +97,5 @@ function ready(): void {
 }
 
 ready();
+
+export {};

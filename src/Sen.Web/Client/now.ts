@@ -63,3 +63,5 @@ window.addEventListener('online', () => void ask());
 const awake = (): void => { void (navigator as Navigator & { wakeLock?: { request: (kind: 'screen') => Promise<unknown> } }).wakeLock?.request('screen').catch(() => undefined); };
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') awake(); });
 awake();
+
+export {};

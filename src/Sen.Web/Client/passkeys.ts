@@ -39,3 +39,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-passkey-sig
   else if (usable)
     offer(form, 'AddPasskey', async () => await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(await options(form)) }));
 }
+
+export {};

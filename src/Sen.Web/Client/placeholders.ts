@@ -22,3 +22,5 @@ for (const code of document.querySelectorAll<HTMLElement>('[data-placeholder]'))
   button.addEventListener('click', () => insert(word));
   code.replaceWith(button);
 }
+
+export {};

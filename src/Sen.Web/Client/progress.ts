@@ -19,3 +19,5 @@ const fresh = async (): Promise<void> => {
 };
 
 window.setTimeout(() => void fresh(), 1000);
+
+export {};

@@ -31,3 +31,5 @@ document.addEventListener('submit', (event) => {
   [panel.hidden, broke.hidden, button.disabled] = [false, true, true];
   request.send(new FormData(form));
 });
+
+export {};
