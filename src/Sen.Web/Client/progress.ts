@@ -9,8 +9,8 @@ const fresh = async (): Promise<void> => {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const next = page.getElementById(shown.id);
       if (next) shown.replaceWith(document.adoptNode(next));
-      // What the work made stands elsewhere on the page: once it ended, everything is shown anew.
-      if (next?.dataset.job === 'ended') { location.reload(); return; }
+      // What the work made stands elsewhere on the page: once it ended, or is shown no more, everything is shown anew.
+      if (next?.dataset.job !== 'active') { location.reload(); return; }
     }
   } catch {
     // Offline for a moment: the next look tries again.
