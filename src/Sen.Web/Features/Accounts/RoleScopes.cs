@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Text;
 
@@ -29,9 +30,9 @@ public sealed class RoleScopes(AppDb db, Language language)
         var provinces = await db.Provinces.AsNoTracking().Where(p => p.Vintage == 2025).OrderBy(p => p.SortKey).Select(p => new { p.Id, p.Name, p.NameEn }).ToListAsync(ct);
         // Nothing is chosen in advance: «everywhere» by oversight would be the widest right there is.
         return [new(language["Chọn phạm vi", "Choose what for"], ""), everywhere, agency, enterprise,
-            .. programmes.Select(p => Item(language["Chương trình", "Programme"], ScopeKind.Programme, p.Id.ToString(), language.Plain(p.Title))),
-            .. workshops.Select(w => Item(language["Hội thảo", "Workshop"], ScopeKind.Workshop, w.Id.ToString(), $"{language.Plain(w.Title)} ({w.Code})")),
-            .. provinces.Select(p => Item(language["Tỉnh, thành phố", "Province"], ScopeKind.Province, p.Id, language[p.Name, p.NameEn]))];
+            .. programmes.Select(p => Item(language["Chương trình", "Programme"], ScopeKind.Programme, p.Id.ToString(), p.Title)),
+            .. workshops.Select(w => Item(language["Hội thảo", "Workshop"], ScopeKind.Workshop, w.Id.ToString(), w.Title, $" ({w.Code})")),
+            .. provinces.Select(p => Item(language["Tỉnh, thành phố", "Province"], ScopeKind.Province, p.Id, new(p.Name, p.NameEn)))];
     }
 
     /// <summary>The scope a form names, or a sentence that says what is missing.</summary>
@@ -88,5 +89,9 @@ public sealed class RoleScopes(AppDb db, Language language)
         };
     }
 
-    private static SelectListItem Item(string group, ScopeKind kind, string id, string name) => new($"{group}: {name}", string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}"));
+    private MarkedOption Item(string group, ScopeKind kind, string id, Bilingual name, string after = "")
+    {
+        var (words, lang) = name.In(language.Code);
+        return new($"{group}: {words}{after}", string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}"), lang == language.Code ? null : lang);
+    }
 }

@@ -104,6 +104,7 @@ internal sealed class FieldMarkup(string name, string label, string help, bool o
             var line = new TagBuilder("option");
             line.Attributes["value"] = option.Value;
             if (option.Selected || string.Equals(option.Value, value, StringComparison.Ordinal)) line.Attributes["selected"] = "selected";
+            if (option is MarkedOption { Lang: { } lang }) line.Attributes["lang"] = lang;
             line.InnerHtml.Append(option.Text);
             list.InnerHtml.AppendHtml(line);
         }
