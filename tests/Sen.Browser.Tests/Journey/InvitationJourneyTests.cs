@@ -92,6 +92,7 @@ public sealed class InvitationJourneyTests(Site site)
     {
         await page.GotoAsync("/vi/desk/programmes/mau-2026/workshops/new");
         await page.GetByLabel("Tiếng Việt").FillAsync("Hội thảo ba mươi cơ quan");
+        await page.GetByLabel("Tiếng Anh").FillAsync("Workshop of thirty agencies");
         await page.Locator("[name='Input.Code']").FillAsync(Code);
         await page.Locator("[name='Input.StartsOn']").FillAsync("2090-03-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập bản nháp" }).ClickAsync();
