@@ -18,6 +18,8 @@ public sealed class KilledLettersTests
     {
         await using var site = new TestSite();
         await site.InitializeAsync();
+        // The letters are the program's to write, not this test's own host's.
+        await site.Services.GetRequiredService<JobRunner>().StopAsync(default);
         var workshop = await site.WorkshopAsync();
         await site.PutAsync(workshop, RegistrationState.Seated, LetterTools.Names("Nguyễn", People));
         var letter = await site.LetterAsync(workshop, l => l.Body.Vi += "\n{trang_rieng}");
@@ -37,7 +39,7 @@ public sealed class KilledLettersTests
             await first.KillAsync();
         }
         var before = await WrittenAsync(site, letter);
-        Assert.InRange(before, 100, People);
+        Assert.InRange(before, 100, People - 1);
         await using (await StartAsync(site)) await UntilAsync(async () => await WrittenAsync(site, letter) == People);
         var mails = await site.MailsOfAsync(letter);
         Assert.Equal((People, People), (mails.Count, mails.Select(m => m.To).Distinct().Count()));

@@ -56,7 +56,7 @@ public sealed class User : IdentityUser<Guid>, IAudited
     /// <summary>People are looked up by any part of the name or the address, and sorted by given, family, middle name.</summary>
     public void BeCalled(string name)
     {
-        DisplayName = string.Join(' ', name.Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        DisplayName = string.Join(' ', name.Nfc().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         SearchKey = Platform.Text.SearchKey.Of($"{DisplayName} {Email}");
         var words = DisplayName.Split(' ');
         SortKey = Platform.Text.SortKey.Of(words[^1], words[0], DisplayName);

@@ -69,7 +69,7 @@ public sealed partial record PersonName
         if (string.IsNullOrEmpty(text)) return "";
         if (IsClean(text)) return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text.IsNormalized() ? text : text.Normalize())
+        foreach (var c in text.Nfc())
         {
             if (char.IsWhiteSpace(c) || c == '\u00A0')
             {

@@ -8,6 +8,7 @@ using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -47,8 +48,8 @@ public sealed class OwnFormPageModel(AppDb db, PrivateLinks links, OwnRegistrati
             Position = PersonName.Clean(Input.Position),
             Agency = Input.Agency,
             ProvinceId = unit!.ProvinceId,
-            Diet = Input.Diet.Trim().Normalize(),
-            AccessNeeds = Input.AccessNeeds.Trim().Normalize(),
+            Diet = Input.Diet.Trim().Nfc(),
+            AccessNeeds = Input.AccessNeeds.Trim().Nfc(),
             Answers = answers,
         };
         var (change, verdict) = await desk.DescribeAsync(own, entry, unit, ct);

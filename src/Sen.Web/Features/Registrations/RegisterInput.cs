@@ -3,6 +3,7 @@ using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People;
 using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -52,8 +53,8 @@ public sealed class RegisterInput : WorkInput
         ProvinceId = unit.ProvinceId,
         Phone = PhoneNumber.Read(Phone)?.E164,
         Email = Address,
-        Diet = Diet.Trim().Normalize(),
-        AccessNeeds = AccessNeeds.Trim().Normalize(),
+        Diet = Diet.Trim().Nfc(),
+        AccessNeeds = AccessNeeds.Trim().Nfc(),
         Lang = l.Code,
         Answers = answers.Where(a => a.Value.Length > 0).ToDictionary(),
         Consents = Consents.Distinct().ToDictionary(c => c, c => c.Words(l)),

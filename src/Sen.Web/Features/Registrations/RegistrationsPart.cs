@@ -1,3 +1,4 @@
+using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Features.Programmes;
@@ -17,7 +18,7 @@ public static class RegistrationsPart
         .AddScoped<RegistrationDesk>().AddScoped<OwnRegistrationDesk>().AddScoped<ParticipantDesk>().AddScoped<MoveDesk>().AddScoped<ParticipantHands>().AddScoped<SavedViews>().AddScoped<Questions.QuestionDesk>()
         .AddScoped<RegistrantUnits>().AddScoped<RegistrationMails>().AddScoped<PrivateLinks>().AddScoped<OwnCalendar>().AddScoped<ChangeNotices>().AddScoped<CancellationNotices>()
         .AddScoped<IPersonalData, RegistrationData>().AddScoped<IWorkshopFollower, SeatsFollow>().AddScoped<IPersonFollower, RegistrationsFollow>().AddScoped<IAgendaFollower, ReleaseNotices>().AddScoped<IJobWork, ReleaseLetters>().AddScoped<ListDesk>()
-        .AddScoped<Letters.LetterDesk>().AddScoped<TemplateDesk>().AddScoped<NewsDesk>().AddScoped<IPersonFollower, NewsFollow>().AddScoped<IJobWork, LetterWriting>().AddScoped<IPersonalData, LetterData>().AddScoped<IWorkshopFollower, LettersFollow>()
+        .AddScoped<Letters.LetterDesk>().AddScoped<TemplateDesk>().AddScoped<NewsDesk>().AddScoped<IPersonFollower>(s => new RowsFollow<NewsRefusal>(s.GetRequiredService<AppDb>(), "news-refusals")).AddScoped<IJobWork, LetterWriting>().AddScoped<IPersonalData, LetterData>().AddScoped<IWorkshopFollower, LettersFollow>()
         .AddSingleton<LetterClock>().AddHostedService(s => s.GetRequiredService<LetterClock>())
         .AddScoped<InvitationLinks>().AddScoped<BatchDesk>().AddScoped<NominationDesk>().AddScoped<AnswerDesk>().AddScoped<Invitations.LetterDesk>().AddScoped<Reminders>().AddScoped<IJobWork, BatchSending>()
         .AddScoped<IPersonalData, InvitationData>().AddHostedService<InvitationClock>()

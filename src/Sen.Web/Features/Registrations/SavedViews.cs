@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -13,7 +14,7 @@ public sealed class SavedViews(AppDb db)
     /// <summary>A view of the same name is replaced: a name leads to one list.</summary>
     public async Task<bool> SaveAsync(Guid workshopId, string name, string query, CancellationToken ct)
     {
-        name = name.Trim().Normalize();
+        name = name.Trim().Nfc();
         if (name.Length is 0 or > LongestName) return false;
         if (await db.SavedViews.FirstOrDefaultAsync(v => v.WorkshopId == workshopId && v.Name == name, ct) is { } known) known.Query = query;
         else db.SavedViews.Add(new SavedView { WorkshopId = workshopId, Name = name, Query = query });

@@ -16,7 +16,7 @@ public static class FileNames
     public static string OfTitle(string title)
     {
         var kept = new StringBuilder();
-        foreach (var c in title.Normalize())
+        foreach (var c in title.Nfc())
         {
             var no = char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) || c == ' ';
             if (!no) kept.Append(c);

@@ -11,9 +11,10 @@ namespace Sen.Web.Platform.Forms;
 public sealed class StrictBinderProvider : IModelBinderProvider
 {
     private static readonly StrictBinder Binder = new();
+    private static readonly TextBinder Texts = new();
 
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        StrictBinder.Knows(context.Metadata.UnderlyingOrModelType) ? Binder : null;
+        context.Metadata.ModelType == typeof(string) && context.BindingInfo.BindingSource?.IsGreedy != true ? Texts : StrictBinder.Knows(context.Metadata.UnderlyingOrModelType) ? Binder : null;
 
     public static void Use(MvcOptions options)
     {

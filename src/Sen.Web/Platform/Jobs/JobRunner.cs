@@ -8,14 +8,18 @@ namespace Sen.Web.Platform.Jobs;
 /// Carries jobs on, one at a time on each node. A job belongs to the node whose conditional update took it, until its lease ends; a node that
 /// dies is followed by another, or by itself after its start.
 /// </summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     /// <summary>Longer than any portion takes, short enough that a killed batch goes on while its organiser is still looking.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    private List<string>? known;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Background services start before the server listens; a letter written then would carry an address that nobody answers.
+        await host.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -23,7 +27,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
                 if (await RunNextAsync(stoppingToken)) continue;
             }
             // A database that restarts must not end the server.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Stumbled(log, e);
             }
@@ -43,8 +47,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
     {
         await using var scope = scopes.CreateAsyncScope();
         var jobs = scope.ServiceProvider.GetRequiredService<DbContext>().Set<Job>();
-        // A node of an older version leaves what it does not know to the others.
-        var known = scope.ServiceProvider.GetServices<IJobWork>().Select(w => w.Kind).ToList();
+        // A node of an older version leaves what it does not know to the others. Asked of the services once: making every work twice a second is waste.
+        known ??= scope.ServiceProvider.GetServices<IJobWork>().Select(w => w.Kind).ToList();
         var now = clock.UtcNow();
         var due = await jobs.AsNoTracking().Where(j => known.Contains(j.Kind) && (j.State == JobState.Waiting || j.State == JobState.Running) && j.LeaseUntil <= now).OrderBy(j => j.LeaseUntil).FirstOrDefaultAsync(ct);
         if (due is null) return null;

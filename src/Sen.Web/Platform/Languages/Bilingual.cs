@@ -1,3 +1,5 @@
+using Sen.Web.Platform.Text;
+
 namespace Sen.Web.Platform.Languages;
 
 /// <summary>A text people write in both languages. Either side may still be empty; the page then falls back visibly.</summary>
@@ -17,5 +19,5 @@ public sealed record Bilingual(string Vi, string En)
     /// <summary>A name that is written the same in both languages.</summary>
     public static Bilingual Same(string? name) => Of(name, name);
 
-    private static string Tidy(string? text) => text?.Trim().Normalize() ?? "";
+    private static string Tidy(string? text) => text?.Trim().Nfc() ?? "";
 }

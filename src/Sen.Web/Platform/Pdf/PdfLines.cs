@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sen.Web.Platform.Text;
 using SkiaSharp;
 
 namespace Sen.Web.Platform.Pdf;
@@ -96,7 +97,7 @@ internal static class PdfLines
         foreach (var span in spans)
         {
             var face = PdfFace.Of(style.Family, span.Bold || style.Bold, span.Italic || style.Italic);
-            var text = span.Text.Normalize().ReplaceLineEndings("\n");
+            var text = span.Text.Nfc().ReplaceLineEndings("\n");
             var from = 0;
             for (var i = 0; i <= text.Length; i++)
             {

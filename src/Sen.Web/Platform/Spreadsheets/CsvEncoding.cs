@@ -31,7 +31,7 @@ internal static class CsvEncoding
     private static (string, string?) Old(ReadOnlySpan<byte> bytes)
     {
         var western = Encoding.GetEncoding(1252).GetString(bytes);
-        var windows1258 = Encoding.GetEncoding(1258).GetString(bytes).Normalize();
+        var windows1258 = Encoding.GetEncoding(1258).GetString(bytes).Nfc();
         var sample = western.Length > 100_000 ? western[..100_000] : western;
         var old = LegacyVietnamese.Detect([sample]);
         if (old == LegacyEncoding.None) return (windows1258, null);
@@ -40,7 +40,7 @@ internal static class CsvEncoding
         return (western, old == LegacyEncoding.Tcvn3 ? ".VnTime" : "VNI-Times");
     }
 
-    private static (string, string?) Whole(string text) => (text.IsNormalized() ? text : text.Normalize(), null);
+    private static (string, string?) Whole(string text) => (text.Nfc(), null);
 
     // ASCII letters in UTF-16 have a zero byte each, always on the same side.
     private static UnicodeEncoding? ZeroBytes(ReadOnlySpan<byte> bytes)

@@ -28,7 +28,7 @@ public static class LegacyVietnamese
         var isOld = encoding != LegacyEncoding.None && !HasUnicodeVietnamese(text);
         var decoded = !isOld ? text : encoding == LegacyEncoding.Tcvn3 ? Tcvn3.Decode(text) : VniWindows.Decode(text);
         if (isOld && capitals) decoded = decoded.ToUpperInvariant();
-        return decoded.IsNormalized() ? decoded : decoded.Normalize();
+        return decoded.Nfc();
     }
 
     /// <summary>

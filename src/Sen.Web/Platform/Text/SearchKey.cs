@@ -11,8 +11,7 @@ public static class SearchKey
         if (string.IsNullOrWhiteSpace(text)) return "";
         var key = new StringBuilder(text.Length);
         var gap = false;
-        // Half a letter or a non-character, pasted in, would make the normalisation throw, and with it every search over that row.
-        foreach (var c in Printable.Of(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in text.Nfd())
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (!char.IsLetterOrDigit(c) && c is not ('@' or '.' or '+' or '_'))

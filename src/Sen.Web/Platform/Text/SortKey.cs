@@ -15,7 +15,7 @@ public static class SortKey
     {
         var keys = new string[parts.Length];
         for (var i = 0; i < parts.Length; i++)
-            keys[i] = Convert.ToHexString(Vietnamese.GetSortKey(parts[i]?.Normalize() ?? "", CompareOptions.None).KeyData);
+            keys[i] = Convert.ToHexString(Vietnamese.GetSortKey(parts[i]?.Nfc() ?? "", CompareOptions.None).KeyData);
         // Hexadecimal digits sort after '!', so a shorter first part comes before a longer one that begins with it.
         return string.Join('!', keys);
     }

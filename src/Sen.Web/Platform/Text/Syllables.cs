@@ -27,18 +27,18 @@ internal static partial class Syllables
         if (word.Length > 12) return false;
         var bare = new StringBuilder(12);
         var tones = 0;
-        foreach (var c in word.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in word.ToString().ToLowerInvariant().Nfd())
         {
             if (Tones.Contains(c, StringComparison.Ordinal)) tones++;
             else bare.Append(c);
         }
-        return tones <= 1 && Shape().IsMatch(bare.ToString().Normalize(NormalizationForm.FormC));
+        return tones <= 1 && Shape().IsMatch(bare.ToString().Nfc());
     }
 
     /// <summary>«Hoà» and «Hòa», «Tuỳ» and «Tùy» are one spelling with the tone on another vowel; «Hòa» and «Hoa» are two.</summary>
     public static bool IsSameSpelling(string a, string b) => TonesLast(a) == TonesLast(b);
 
-    private static string TonesLast(string text) => string.Join(' ', text.ToLowerInvariant().Normalize(NormalizationForm.FormD).Split(' ')
+    private static string TonesLast(string text) => string.Join(' ', text.ToLowerInvariant().Nfd().Split(' ')
         .Select(word => string.Concat(word.OrderBy(c => Tones.Contains(c, StringComparison.Ordinal)))));
 
     [GeneratedRegex("[^\\s\\d.,;:()/&\"'+\\-–@_]+", RegexOptions.CultureInvariant)]

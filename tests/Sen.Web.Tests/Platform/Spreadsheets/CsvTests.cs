@@ -63,7 +63,7 @@ public sealed class CsvTests
             var parts = c.ToString().Normalize(NormalizationForm.FormD);
             var tone = parts.FirstOrDefault(p => "\u0300\u0301\u0309\u0303\u0323".Contains(p, StringComparison.Ordinal));
             if (tone == default) spread.Append(c);
-            else spread.Append(parts.Replace(tone.ToString(), "", StringComparison.Ordinal).Normalize()).Append(tone);
+            else spread.Append(parts.Replace(tone.ToString(), "", StringComparison.Ordinal).Normalize(System.Text.NormalizationForm.FormC)).Append(tone);
         }
         return Encoding.GetEncoding(1258).GetBytes(spread.ToString());
     }

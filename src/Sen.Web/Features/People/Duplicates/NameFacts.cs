@@ -56,7 +56,7 @@ public sealed class NameFacts
     // «hoà» and «hòa» have the same letters and marks, in another order.
     private static string Marked(string word)
     {
-        var letters = word.ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD).ToCharArray();
+        var letters = word.ToLower(CultureInfo.InvariantCulture).Nfd().ToCharArray();
         Array.Sort(letters);
         return new string(letters);
     }

@@ -3,6 +3,7 @@ using Sen.Web.Data;
 using Sen.Web.Features.Programmes;
 using Sen.Web.Features.Registrations.Seats;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Invitations;
 
@@ -17,7 +18,7 @@ public sealed class AnswerDesk(AppDb db, SeatOffice office, SeatGuard guard, Inv
     public Task<Answered> DeclineAsync(Guid workshopId, Guid id, string reason, bool byHand, CancellationToken ct) => ChangeAsync(workshopId, id, byHand, async i =>
     {
         if (await NominatedAsync(i, ct) > 0) return Answered.PeopleStand;
-        i.Says(InvitationAnswer.Declined, reason.Trim().Normalize(), clock.UtcNow());
+        i.Says(InvitationAnswer.Declined, reason.Trim().Nfc(), clock.UtcNow());
         i.Release(clock.UtcNow());
         return Answered.Done;
     }, ct);

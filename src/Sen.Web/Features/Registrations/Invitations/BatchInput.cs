@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Invitations;
 
@@ -64,7 +65,7 @@ public sealed class BatchInput
     {
         (b.Number, b.LetterDate, b.Place, b.ParentBody, b.IssuingBody) = (Clean(Number), LetterDate, Clean(Place), Clean(ParentBody), Clean(IssuingBody));
         (b.Subject, b.Body, b.Authority, b.Position, b.Signatory) = (Subject.Text, Body.Text, Clean(Authority), Clean(Position), Clean(Signatory));
-        (b.CopyTo, b.SeatsEach, b.Deadline, b.Keeping) = (CopyTo.Trim().Normalize(), SeatsEach ?? 1, Deadline, Keeps ? SeatKeeping.ByAgency : SeatKeeping.None);
+        (b.CopyTo, b.SeatsEach, b.Deadline, b.Keeping) = (CopyTo.Trim().Nfc(), SeatsEach ?? 1, Deadline, Keeps ? SeatKeeping.ByAgency : SeatKeeping.None);
         b.RemindDays = Days(RemindDays) ?? "";
     }
 

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Platform.Languages;
@@ -11,13 +8,11 @@ namespace Sen.Web.Features.Registrations.Invitations;
 /// <summary>Makes and opens the private links of invitations. An officer may pass one on to a colleague: it opens the agency's page, nothing else.</summary>
 public sealed class InvitationLinks(AppDb db, SiteAddress site, TimeProvider clock)
 {
-    private const int SecretBytes = 24;
-
     /// <summary>A new link and its row, which the caller adds. The secret stands in the letter alone.</summary>
     public (string Link, InvitationLink Row) Make(Guid invitationId, string lang)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        return (LinkOf(lang, secret), new InvitationLink { InvitationId = invitationId, SecretHash = Hash(secret), CreatedAt = clock.UtcNow() });
+        var secret = PrivateLinks.NewSecret();
+        return (LinkOf(lang, secret), new InvitationLink { InvitationId = invitationId, SecretHash = PrivateLinks.Hash(secret), CreatedAt = clock.UtcNow() });
     }
 
     public string Add(Guid invitationId, string lang)
@@ -33,9 +28,7 @@ public sealed class InvitationLinks(AppDb db, SiteAddress site, TimeProvider clo
     public async Task<Invitation?> FindAsync(string? secret, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(secret) || secret.Length > 100) return null;
-        var hash = Hash(secret);
+        var hash = PrivateLinks.Hash(secret);
         return await db.Invitations.FirstOrDefaultAsync(i => i.SentAt != null && db.InvitationLinks.Any(l => l.SecretHash == hash && l.InvitationId == i.Id), ct);
     }
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -7,27 +7,9 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations.Letters;
 
 /// <summary>Looks every few seconds for planned letters whose time has come. Any number of nodes may run it: a letter begins once.</summary>
-public sealed partial class LetterClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LetterClock> log) : BackgroundService
+public sealed class LetterClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LetterClock> log) : Clock(TimeSpan.FromSeconds(5), log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            // Not the clock of the programme: a test that stops time must not stop the round.
-            await Task.Delay(Pause, stoppingToken);
-            try
-            {
-                await RoundAsync(stoppingToken);
-            }
-            // A database that restarts must not end the server.
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Stumbled(log, e);
-            }
-        }
-    }
+    protected override Task LookAsync(CancellationToken ct) => RoundAsync(ct);
 
     /// <summary>One look; returns how many letters were due.</summary>
     public async Task<int> RoundAsync(CancellationToken ct)
@@ -78,7 +60,4 @@ public sealed partial class LetterClock(IServiceScopeFactory scopes, TimeProvide
         if (await desk.JobOfAsync(id, ct) is { State: JobState.Failed } or { IsActive: true }) return;
         if (await db.GroupLetters.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.State == LetterState.Sending, ct) is { } letter) await desk.StartJobAsync(letter, ct);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The letter clock stumbled; it goes on in a few seconds")]
-    private static partial void Stumbled(ILogger log, Exception failure);
 }

@@ -100,14 +100,14 @@ internal sealed class ListSheet
         var ofFont = LegacyVietnamese.OfFont(cell.Font);
         var capitals = LegacyVietnamese.IsCapitalsFont(cell.Font);
         if (ofFont == LegacyEncoding.None && guess == LegacyEncoding.None || Ascii.IsValid(text) && !capitals)
-            return (text.IsNormalized() ? text : text.Normalize(), false);
+            return (text.Nfc(), false);
 
         var decoded = LegacyVietnamese.Decode(text, ofFont != LegacyEncoding.None ? ofFont : guess, capitals);
-        if (decoded == text.Normalize()) return (decoded, false);
+        if (decoded == text.Nfc()) return (decoded, false);
         // The letters confirm what the font says; without a font they have to say more than the text as it stands.
         var (before, after) = (Syllables.Score(text), Syllables.Score(decoded));
         var believed = (ofFont != LegacyEncoding.None ? !fontsLie : !hasUnicode) ? after >= before : after > before;
-        return believed ? (decoded, true) : (text.Normalize(), false);
+        return believed ? (decoded, true) : (text.Nfc(), false);
     }
 
     // A list typed anew over an old one keeps its fonts: «Lê» in .VnTime is «Lê» where the other cells in that font are Unicode.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.Registrations.Questions;
 
@@ -17,7 +18,7 @@ public static class AnswerReader
     /// <returns>No value and no complaint: not answered, and that is allowed.</returns>
     public static (string? Value, string? Complaint) Read(WorkshopQuestion question, IReadOnlyCollection<string> given, Language l)
     {
-        var texts = given.Select(t => t.Trim().Normalize()).Where(t => t.Length > 0).ToList();
+        var texts = given.Select(t => t.Trim().Nfc()).Where(t => t.Length > 0).ToList();
         if (texts.Count == 0) return question.IsNeeded ? (null, Needed(question, l)) : (null, null);
         return question.Kind switch
         {

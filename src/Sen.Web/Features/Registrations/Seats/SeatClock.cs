@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Platform.Audit;
+using Sen.Web.Platform.Jobs;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Registrations.Seats;
@@ -9,33 +10,18 @@ namespace Sen.Web.Features.Registrations.Seats;
 /// Looks every few seconds for seats whose time has come: held or offered too long, kept until a day. Any number of nodes may run it; the
 /// workshop's lock and the states of the rows make each step happen once. Once a night the guard counters are compared with the rows.
 /// </summary>
-public sealed partial class SeatClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SeatClock> log) : BackgroundService
+public sealed class SeatClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SeatClock> log) : Clock(TimeSpan.FromSeconds(5), log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private DateOnly checkedOn = clock.LocalDay();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken ct)
     {
-        var checkedOn = clock.LocalDay();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            // Not the clock of the programme: a test that stops time must not stop the round.
-            await Task.Delay(Pause, stoppingToken);
-            try
-            {
-                await RoundAsync(stoppingToken);
-                if (clock.LocalDay() is var today && today != checkedOn && clock.LocalNow().Hour >= 2)
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<SeatCheck>().RunAsync(stoppingToken);
-                    checkedOn = today;
-                }
-            }
-            // A database that restarts must not end the server.
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Stumbled(log, e);
-            }
-        }
+        await RoundAsync(ct);
+        var today = clock.LocalDay();
+        if (today == checkedOn || clock.LocalNow().Hour < 2) return;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SeatCheck>().RunAsync(ct);
+        checkedOn = today;
     }
 
     /// <summary>One look; returns how many workshops had something due.</summary>
@@ -58,7 +44,4 @@ public sealed partial class SeatClock(IServiceScopeFactory scopes, TimeProvider 
         }
         return due.Count;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The seat clock stumbled; it goes on in a few seconds")]
-    private static partial void Stumbled(ILogger log, Exception failure);
 }

@@ -49,6 +49,17 @@ public sealed class DuplicatePagesTests(TestSite site)
     }
 
     [Fact]
+    public async Task As_many_rows_gone_as_came_are_seen_all_the_same()
+    {
+        var (gone, too) = await site.TwiceAsync();
+        using var admin = await site.SignedInAsync();
+        Assert.Contains(too.FullName, await admin.GetStringAsync("/vi/people/duplicates?q=" + Uri.EscapeDataString(gone.FullName)), StringComparison.Ordinal);
+        await site.RemoveAsync(gone, too);
+        var (first, second) = await site.TwiceAsync();
+        Assert.Contains(second.FullName, await admin.GetStringAsync("/vi/people/duplicates?q=" + Uri.EscapeDataString(first.FullName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Kept_apart_is_remembered_until_the_facts_change_and_can_be_taken_back()
     {
         var (first, second) = await site.TwiceAsync();
