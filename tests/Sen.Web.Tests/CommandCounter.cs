@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sen.Web.Data;
+using Sen.Web.Features.Accounts;
 
 namespace Sen.Web.Tests;
 
@@ -32,14 +33,32 @@ internal sealed class CommandCounter : DbCommandInterceptor
         var counter = new CommandCounter();
         await using var node = counter.Node(site);
         await node.StartAsync();
-        using var visitor = new HttpClient { BaseAddress = new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        using var visitor = new HttpClient { BaseAddress = AddressOf(node) };
+        return await counter.CountAsync(visitor, addresses);
+    }
+
+    /// <summary>The same for the administrator, who sees the desks.</summary>
+    public static async Task<IReadOnlyList<int>> OfDeskAsync(TestSite site, params string[] addresses)
+    {
+        var counter = new CommandCounter();
+        await using var node = counter.Node(site);
+        await node.StartAsync();
+        using var administrator = new HttpClient(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = AddressOf(node) };
+        await administrator.SendFormAsync("/vi/sign-in", new() { ["Email"] = SampleAccounts.Administrator, ["Password"] = SampleAccounts.Password });
+        return await counter.CountAsync(administrator, addresses);
+    }
+
+    private static Uri AddressOf(WebApplication node) => new(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    private async Task<IReadOnlyList<int>> CountAsync(HttpClient visitor, string[] addresses)
+    {
         var counts = new List<int>();
         foreach (var address in addresses)
         {
             await visitor.GetStringAsync(address);
-            counter.Commands = 0;
+            Commands = 0;
             await visitor.GetStringAsync(address);
-            counts.Add(counter.Commands);
+            counts.Add(Commands);
         }
         return counts;
     }
