@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Settings;
@@ -42,7 +43,9 @@ public static class DatabasePart
     }
 
     internal static DbContextOptionsBuilder UseSenSqlite(this DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).UseSnakeCaseNamingConvention();
+        options.UseSqlite(connection).UseSnakeCaseNamingConvention()
+            // SQLite rebuilds a table outside a transaction; what there was has been copied before (Preparation).
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     internal static DbContextOptionsBuilder UseSenPostgres(this DbContextOptionsBuilder options, string connection)
     {

@@ -7,6 +7,7 @@ using Sen.Web.Features.Programmes.Releases;
 using Sen.Web.Features.Registrations;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Files;
+using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Settings;
 
 namespace Sen.Web.Data;
@@ -22,7 +23,7 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         actor.Runs("sample");
         await using var work = await db.Database.BeginTransactionAsync(ct);
         var series2016 = Series2016.Create();
-        var series2026 = Series2026.Create();
+        var series2026 = Series2026.Create(clock.LocalDay());
         db.Programmes.AddRange(series2016, series2026);
         await db.SaveChangesAsync(ct);
         SampleReleases.Add(db, [series2016, series2026], clock.GetUtcNow().UtcDateTime);

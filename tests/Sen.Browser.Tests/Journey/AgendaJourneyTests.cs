@@ -67,7 +67,7 @@ public sealed class AgendaJourneyTests(Site site)
     {
         await using var reader = await site.ReaderAsync();
         var page = await reader.NewPageAsync();
-        await page.GotoAsync("/vi/workshops/can-tho-2026/now?at=2026-12-08T09:59:57");
+        await page.GotoAsync($"/vi/workshops/can-tho-2026/now?at={SampleDays.CanTho:yyyy-MM-dd}T09:59:57");
         await Assertions.Expect(page.Locator("[data-state='running']")).ToContainTextAsync("Sản xuất sạch hơn là gì");
         await Assertions.Expect(page.Locator("[data-state='next']")).ToContainTextAsync("Giải lao");
         await reader.SetOfflineAsync(true);

@@ -68,7 +68,7 @@ internal static partial class Routes
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
         ["/Programmes/Releases/ReleasePage"] = ["/desk/workshops/bac-ninh-2026/agenda/release"],
         ["/Programmes/Releases/OldReleasePage"] = ["/desk/workshops/can-tho-2026/agenda/releases/2"],
-        ["/Programmes/Now/NowPage"] = ["/workshops/can-tho-2026/now?at=2026-12-08T09:00"],
+        ["/Programmes/Now/NowPage"] = [$"/workshops/can-tho-2026/now?at={SampleDays.CanTho:yyyy-MM-dd}T09:00"],
     };
 
     /// <summary>The error page is met where errors are: at an address that does not exist.</summary>

@@ -2,11 +2,19 @@ using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Programmes;
 
-/// <summary>A fictitious series for everything that needs people and figures. Its title says so.</summary>
+/// <summary>
+/// A fictitious series for everything that needs people and figures. Its title says so. Whoever tries it later than 2026 finds its open workshops ahead
+/// too: their days move by whole weeks until registration is open for at least two days more.
+/// </summary>
 internal static class Series2026
 {
-    public static Programme Create()
+    private const int OpenBeforeStart = 7;
+    private static readonly DateOnly CanTho = new(2026, 12, 8);
+
+    public static Programme Create(DateOnly today)
     {
+        var late = today.AddDays(OpenBeforeStart + 2).DayNumber - CanTho.DayNumber;
+        var moved = late <= 0 ? 0 : (late + 6) / 7 * 7;
         var series = new Programme
         {
             Code = "mau-2026",
@@ -16,7 +24,7 @@ internal static class Series2026
             Policy = new("Chương trình hành động quốc gia về sản xuất và tiêu dùng bền vững giai đoạn 2021–2030", "National Action Programme on Sustainable Consumption and Production 2021–2030"),
             PolicyNumber = "889/QĐ-TTg, 24/06/2020",
             FromYear = 2026,
-            ToYear = 2026,
+            ToYear = CanTho.AddDays(moved + 7).Year,
             Completion = new(80, true, 60, true),
             IsSample = true,
         };
@@ -33,13 +41,13 @@ internal static class Series2026
         var hue = Workshop(1, "hue-2026", new("Khu vực Bắc Trung Bộ, Huế", "North Central region, Hue"), new("Bắc Trung Bộ", "North Central"), "2025-46", new("Huế", "Hue"), new(2026, 5, 12), 40,
             "2025-38", "2025-40", "2025-42", "2025-44", "2025-46");
         hue.BeIn(WorkshopStatus.Held);
-        var daNang = Workshop(2, "da-nang-2026", new("Khu vực miền Trung và Tây Nguyên, Đà Nẵng", "Central region and Highlands, Da Nang"), new("Miền Trung và Tây Nguyên", "Central region and Highlands"), "2025-48", new("Đà Nẵng", "Da Nang"), new(2026, 11, 24), 60,
+        var daNang = Workshop(2, "da-nang-2026", new("Khu vực miền Trung và Tây Nguyên, Đà Nẵng", "Central region and Highlands, Da Nang"), new("Miền Trung và Tây Nguyên", "Central region and Highlands"), "2025-48", new("Đà Nẵng", "Da Nang"), CanTho.AddDays(moved - 14), 60,
             "2025-48", "2025-51", "2025-52", "2025-56", "2025-66", "2025-68");
         daNang.BeIn(WorkshopStatus.Closed);
-        var canTho = Workshop(3, "can-tho-2026", new("Khu vực phía Nam, Cần Thơ", "Southern region, Can Tho"), new("Các tỉnh phía Nam", "Southern provinces"), "2025-92", new("Cần Thơ", "Can Tho"), new(2026, 12, 8), 60,
+        var canTho = Workshop(3, "can-tho-2026", new("Khu vực phía Nam, Cần Thơ", "Southern region, Can Tho"), new("Các tỉnh phía Nam", "Southern provinces"), "2025-92", new("Cần Thơ", "Can Tho"), CanTho.AddDays(moved), 60,
             "2025-75", "2025-79", "2025-80", "2025-82", "2025-86", "2025-91", "2025-92", "2025-96");
         canTho.BeIn(WorkshopStatus.Published);
-        var bacNinh = Workshop(4, "bac-ninh-2026", new("Khu vực phía Bắc, Bắc Ninh", "Northern region, Bac Ninh"), new("Các tỉnh phía Bắc", "Northern provinces"), "2025-24", new("Bắc Ninh", "Bac Ninh"), new(2026, 12, 15), 60,
+        var bacNinh = Workshop(4, "bac-ninh-2026", new("Khu vực phía Bắc, Bắc Ninh", "Northern region, Bac Ninh"), new("Các tỉnh phía Bắc", "Northern provinces"), "2025-24", new("Bắc Ninh", "Bac Ninh"), CanTho.AddDays(moved + 7), 60,
             "2025-01", "2025-24", "2025-25", "2025-31", "2025-33", "2025-37");
         bacNinh.BeIn(WorkshopStatus.Published);
         foreach (var workshop in new[] { hue, daNang, canTho, bacNinh })
@@ -67,7 +75,7 @@ internal static class Series2026
             Languages = "vi en",
             Capacity = capacity,
             RegistrationOpens = start.AddDays(-45).ToDateTime(new TimeOnly(8, 0)),
-            RegistrationCloses = start.AddDays(-7).ToDateTime(new TimeOnly(17, 0)),
+            RegistrationCloses = start.AddDays(-OpenBeforeStart).ToDateTime(new TimeOnly(17, 0)),
             IsSample = true,
         };
         foreach (var province in provinces) workshop.RegionProvinces.Add(new() { ProvinceId = province });

@@ -33,7 +33,7 @@ public static class WorkshopStates
         WorkshopState.Full => l["Đã hết chỗ", "Full"],
         WorkshopState.Closed => l["Đã đóng đăng ký", "Registration closed"],
         WorkshopState.Running => l["Đang diễn ra", "Running"],
-        WorkshopState.Over => l["Đã qua ngày, chưa ghi là đã tổ chức", "Over, not yet marked as held"],
+        WorkshopState.Over => l["Đã qua ngày", "Dates have passed"],
         WorkshopState.Held => l["Đã tổ chức", "Held"],
         _ => l["Đã hủy", "Cancelled"],
     };
