@@ -24,6 +24,7 @@ public static class AccountsPart
         builder.Services.AddScoped<RoleDesk>();
         builder.Services.AddScoped<RoleScopes>();
         builder.Services.AddScoped<AccountRegister>();
+        builder.Services.AddScoped<AuditNames>();
         builder.Services.AddScoped<AuditReader>();
         builder.Services.AddScoped<ErasedWords>();
         builder.Services.AddScoped<PersonalDataDesk>();

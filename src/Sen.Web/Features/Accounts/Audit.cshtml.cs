@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Sen.Web.Platform.Csv;
+using Sen.Web.Platform.Forms;
 using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.Accounts;
@@ -42,7 +43,7 @@ public sealed class AuditModel(AuditReader reader, Language language) : PageMode
         At = ListPage.Of(p, await reader.CountAsync(Search, ct), Request);
         Lines = await reader.LinesAsync(Search, Math.Max(0, At.First - 1), ListPage.Size, ct);
         var (whos, subjects) = await reader.ChoicesAsync(ct);
-        Whos = [new(language["Mọi người", "Anybody"], ""), .. whos.Select(w => new SelectListItem(w, w))];
+        Whos = [new(language["Mọi người", "Anybody"], ""), .. whos.Select(w => AuditWords.Who(w, language) is var words && words == w ? new MarkedOption(w, w, language.IsEnglish ? Language.Vietnamese : null) : new SelectListItem(words, w))];
         Subjects = [new(language["Mọi thứ", "Anything"], ""), .. subjects.Select(s => new SelectListItem(AuditWords.Subject(s, language), s))];
     }
 
@@ -50,7 +51,7 @@ public sealed class AuditModel(AuditReader reader, Language language) : PageMode
     {
         var lines = await reader.LinesAsync(Search, 0, MostInFile, ct);
         return CsvAnswer.Of("sen-audit.csv", lines
-            .Select(l => new[] { WallClock.Local(l.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), l.Who, l.What, l.SubjectId, l.Why, string.Join("; ", l.Changes.Select(c => $"{c.Name}: {c.Before} → {c.After}")) })
-            .Prepend([language["Khi nào", "When"], language["Ai", "Who"], language["Việc", "What"], language["Mã", "Id"], language["Lý do", "Why"], language["Trước → sau", "Before → after"]]));
+            .Select(l => new[] { WallClock.Local(l.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), AuditWords.Who(l.Who, language), l.What, l.Record, l.SubjectId, l.Why, string.Join("; ", l.Changes.Select(c => $"{c.Name}: {c.Before} → {c.After}")) })
+            .Prepend([language["Khi nào", "When"], language["Ai", "Who"], language["Việc", "What"], language["Hồ sơ", "Record"], language["Mã", "Id"], language["Lý do", "Why"], language["Trước → sau", "Before → after"]]));
     }
 }

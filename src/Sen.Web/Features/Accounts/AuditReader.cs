@@ -10,9 +10,9 @@ namespace Sen.Web.Features.Accounts;
 public sealed record AuditSearch(string? Text, string? Who, Guid? UserId, string? Subject, DateOnly? From, DateOnly? To);
 
 /// <summary>Reads the audit trail as sentences: who changed what, when, why, from what to what.</summary>
-public sealed class AuditReader(AppDb db, RoleScopes scopes, Language language)
+public sealed class AuditReader(AppDb db, AuditNames names, Language language)
 {
-    public sealed record Line(Guid Id, DateTime At, string Who, string What, string SubjectId, string? Why, IReadOnlyList<Change> Changes, string? Undo = null);
+    public sealed record Line(Guid Id, DateTime At, string Who, string What, string Record, string SubjectId, string? Why, IReadOnlyList<Change> Changes, string? Undo = null);
 
     public sealed record Change(string Name, string? Before, string? After);
 
@@ -51,28 +51,8 @@ public sealed class AuditReader(AppDb db, RoleScopes scopes, Language language)
     private async Task<IReadOnlyList<Line>> ReadAsync(List<AuditEntry> entries, CancellationToken ct)
     {
         var rows = entries.ConvertAll(e => (Entry: e, Changes: JsonSerializer.Deserialize<Dictionary<string, string?[]>>(e.Changes) ?? []));
-        var name = await NamesAsync(rows, ct);
-        return [.. rows.Select(r => new Line(r.Entry.Id, r.Entry.At, r.Entry.Who, AuditWords.What(r.Entry.Action, r.Entry.Subject, language), name(r.Entry.SubjectId), string.IsNullOrEmpty(r.Entry.Why) ? null : r.Entry.Why,
-            [.. r.Changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditWords.Field(c.Key, language), AuditWords.Value(c.Key, c.Value[0], name, language), AuditWords.Value(c.Key, c.Value[1], name, language)))], AuditWords.UndoOf(r.Entry)))];
-    }
-
-    /// <summary>Ids of accounts and of scopes as names, where they are still there.</summary>
-    private async Task<Func<string, string>> NamesAsync(List<(AuditEntry Entry, Dictionary<string, string?[]> Changes)> rows, CancellationToken ct)
-    {
-        var ids = rows.Where(r => r.Entry.Subject == nameof(User)).Select(r => r.Entry.SubjectId)
-            .Concat(rows.SelectMany(r => r.Changes.GetValueOrDefault(nameof(RoleGrant.UserId)) ?? []))
-            .Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id.ToString(), u => u.DisplayName, StringComparer.Ordinal, ct);
-        var held = rows.Where(r => r.Entry.Subject == nameof(RoleGrant)).SelectMany(r => Scopes(r.Changes)).Distinct().ToList();
-        var scope = await scopes.NamesAsync(held, ct);
-        foreach (var (kind, id) in held) names[id] = scope(kind, id);
-        return id => names.GetValueOrDefault(id, id);
-    }
-
-    private static IEnumerable<(ScopeKind, string)> Scopes(Dictionary<string, string?[]> changes)
-    {
-        if (changes.GetValueOrDefault(nameof(RoleGrant.Scope)) is not { } kinds || changes.GetValueOrDefault(nameof(RoleGrant.ScopeId)) is not { } ids) yield break;
-        for (var i = 0; i < ids.Length; i++)
-            if (ids[i] is { } id && Enum.TryParse<ScopeKind>(kinds[i], out var kind)) yield return (kind, id);
+        var name = await names.OfAsync(rows.SelectMany(r => r.Changes.Where(c => c.Key.EndsWith("Id", StringComparison.Ordinal)).SelectMany(c => c.Value).OfType<string>().Prepend(r.Entry.SubjectId)), ct);
+        return [.. rows.Select(r => new Line(r.Entry.Id, r.Entry.At, r.Entry.Who, AuditWords.What(r.Entry.Action, r.Entry.Subject, language), name(r.Entry.SubjectId), r.Entry.SubjectId, string.IsNullOrEmpty(r.Entry.Why) ? null : r.Entry.Why,
+            [.. r.Changes.Where(c => c.Value.Length == 2).Select(c => new Change(AuditFields.Of(c.Key, language), AuditValues.Of(c.Key, c.Value[0], name, language), AuditValues.Of(c.Key, c.Value[1], name, language)))], AuditWords.UndoOf(r.Entry)))];
     }
 }

@@ -7,6 +7,21 @@ public static class AuditWords
 {
     public static string What(string action, string subject, Language l) => $"{Action(action, l)} {Subject(subject, l)}";
 
+    /// <summary>Who it was: a name as it stands, or what works here by itself.</summary>
+    public static string Who(string who, Language l) => who switch
+    {
+        "system" => l["hệ thống", "the system"],
+        "sample" => l["dữ liệu mẫu", "the sample"],
+        "sample remove" => l["lệnh gỡ dữ liệu mẫu", "removal of the sample"],
+        "seat clock" => l["đồng hồ giữ chỗ", "the seats’ clock"],
+        "letter clock" => l["đồng hồ gửi thư", "the letters’ clock"],
+        "invitation clock" => l["đồng hồ giấy mời", "the invitations’ clock"],
+        "invitation link" => l["người có đường dẫn mời", "holder of the invitation’s link"],
+        "private link" => l["người có đường dẫn riêng", "holder of the private link"],
+        "one-time link" => l["người có đường dẫn dùng một lần", "holder of the one-time link"],
+        _ => who,
+    };
+
     private static string Action(string action, Language l) => action switch
     {
         "added" => l["thêm", "added"],
@@ -51,6 +66,9 @@ public static class AuditWords
         "InvitationBatch" => l["giấy mời", "letter of invitation"],
         "Invitation" => l["lời mời một cơ quan", "invitation of an agency"],
         "SeatLimit" => l["hạn mức chỗ", "seat limit"],
+        "SeatPlan" => l["cách nhận người", "rules of the seats"],
+        "WorkshopQuestion" => l["câu hỏi của hội thảo", "question of a workshop"],
+        "SavedView" => l["cách xem đã lưu", "saved view"],
         "PersonalDataRequest" => l["yêu cầu về dữ liệu", "data request"],
         _ => subject,
     };
@@ -60,71 +78,5 @@ public static class AuditWords
     {
         ("PersonMerge", "added") => $"/people/merges/{entry.SubjectId}?handler=Undo",
         _ => null,
-    };
-
-    /// <summary>A value as a reader says it; what is not known here stands as it was written.</summary>
-    public static string? Value(string field, string? value, Func<string, string> name, Language l) => (field, value) switch
-    {
-        (_, null) => null,
-        (_, "True") => l["có", "yes"],
-        (_, "False") => l["không", "no"],
-        ("Lang", "vi") => l["tiếng Việt", "Vietnamese"],
-        ("Lang", "en") => l["tiếng Anh", "English"],
-        ("Role", _) when Enum.TryParse<Role>(value, out var role) => role.Words(l),
-        ("Scope", _) when Enum.TryParse<ScopeKind>(value, out var scope) => scope.Words(l),
-        ("Answer", "None") => l["chưa", "none"],
-        ("Answer", "Done") => l["đã đề cử xong", "complete"],
-        ("Answer", "Declined") => l["không cử được", "declined"],
-        ("UserId" or "ScopeId", _) => name(value),
-        ("LockoutEnd", _) when DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var until) => l.Moment(until.UtcDateTime),
-        _ => value,
-    };
-
-    public static string Field(string name, Language l) => name switch
-    {
-        "DisplayName" or "FullName" => l["họ và tên", "name"],
-        "Email" => l["thư điện tử", "e-mail"],
-        "Lang" => l["ngôn ngữ của thư", "language of mails"],
-        "IsActive" => l["đang dùng", "active"],
-        "IsSample" => l["tài khoản mẫu", "sample"],
-        "EmailConfirmed" => l["đã nhận lời mời", "invitation taken up"],
-        "LockoutEnd" => l["khóa đến", "locked until"],
-        "Role" => l["vai trò", "role"],
-        "Scope" => l["phạm vi", "held for"],
-        "ScopeId" => l["cụ thể", "namely"],
-        "UserId" => l["tài khoản", "account"],
-        "Title.Vi" => l["tên (tiếng Việt)", "title (Vietnamese)"],
-        "Title.En" => l["tên (tiếng Anh)", "title (English)"],
-        "Group" => l["nhóm", "group"],
-        "Written" => l["số thư đã viết", "letters written"],
-        "Subject.Vi" => l["tiêu đề (tiếng Việt)", "subject (Vietnamese)"],
-        "Subject.En" => l["tiêu đề (tiếng Anh)", "subject (English)"],
-        "Body.Vi" => l["nội dung (tiếng Việt)", "text (Vietnamese)"],
-        "Body.En" => l["nội dung (tiếng Anh)", "text (English)"],
-        "DueAt" => l["giờ gửi", "due"],
-        "Status" or "State" => l["trạng thái", "state"],
-        "StartsOn" => l["ngày bắt đầu", "first day"],
-        "EndsOn" => l["ngày kết thúc", "last day"],
-        "Capacity" => l["số chỗ", "seats"],
-        "SendingSince" => l["gửi từ", "sending since"],
-        "SentAt" => l["gửi lúc", "sent"],
-        "Deadline" => l["hạn trả lời", "deadline"],
-        "Answer" => l["trả lời", "answer"],
-        "AnsweredAt" => l["trả lời lúc", "answered"],
-        "Reason" => l["lý do", "reason"],
-        "KeptSeats" => l["số chỗ giữ", "seats kept"],
-        "KeptUntil" => l["giữ đến", "kept until"],
-        "ReleasedAt" => l["trả chỗ lúc", "released"],
-        "CancelledAt" => l["thôi mời lúc", "withdrawn"],
-        "RemindAskedAt" => l["yêu cầu nhắc lúc", "reminder asked"],
-        "AgencyName.Vi" => l["cơ quan", "agency"],
-        "ContactName" => l["người phụ trách", "contact"],
-        "Seats" => l["số chỗ mời", "seats asked for"],
-        "Number" => l["số, ký hiệu", "number"],
-        "Signatory" => l["người ký", "signatory"],
-        "IssuingBody" => l["cơ quan ban hành", "issuing body"],
-        "Phone" => l["điện thoại", "telephone"],
-        "Position" => l["chức vụ", "position"],
-        _ => name,
     };
 }

@@ -49,10 +49,24 @@ public static class AuditTrail
     private static void Add(Dictionary<string, string?[]> changes, string name, PropertyEntry property, PropertyInfo? info, EntityState state)
     {
         if (property.Metadata.IsPrimaryKey() || info?.IsDefined(typeof(NotInTrailAttribute)) == true) return;
+        // The same moment written with another kind of clock is no change.
+        if (state == EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue)) return;
         var before = state == EntityState.Added ? null : Text(property.OriginalValue);
         var after = state == EntityState.Deleted ? null : Text(property.CurrentValue);
         if (!string.Equals(before, after, StringComparison.Ordinal)) changes[name] = [before, after];
     }
 
-    private static string? Text(object? value) => value is null or "" ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+    /// <summary>Days and times as ISO 8601 writes them, so that a reader can tell an instant (with Z) from a time on the wall.</summary>
+    private static string? Text(object? value) => value switch
+    {
+        null or "" => null,
+        DateTimeOffset at => at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture),
+        DateTime { Kind: DateTimeKind.Utc } at => at.ToString(Instant, CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 }
