@@ -25,7 +25,7 @@ public static class AuditFields
         "Phone" or "PhoneNumber" => l["điện thoại", "telephone"],
         "Email" => l["thư điện tử", "e-mail"],
         "Position" => l["chức vụ, thứ tự", "position"],
-        "Lang" => l["ngôn ngữ của thư", "language of mails"],
+        "Lang" => l["ngôn ngữ", "language"],
         "Languages" => l["ngôn ngữ", "languages"],
         "IsActive" => l["đang dùng", "active"],
         "IsSample" => l["dữ liệu mẫu", "sample"],
