@@ -13,15 +13,18 @@ public sealed class GroupChoices(Language l)
     private IReadOnlyList<(string Value, string Text)> agencies = [];
     private List<WorkshopQuestion> questions = [];
 
-    public static async Task<GroupChoices> OfAsync(AppDb db, Guid workshopId, Language language, CancellationToken ct)
+    public static async Task<GroupChoices> OfAsync(AppDb db, Guid workshopId, Language language, CancellationToken ct) =>
+        Of(await AgenciesAsync(db, workshopId, ct), await db.WorkshopQuestions.AsNoTracking().Where(q => q.WorkshopId == workshopId).OrderBy(q => q.Position).ToListAsync(ct), language);
+
+    /// <summary>Of what a list has read already.</summary>
+    public static GroupChoices Of(IEnumerable<(Guid Id, Bilingual Name)> agencies, IEnumerable<WorkshopQuestion> questions, Language language) =>
+        new(language) { agencies = [.. agencies.Select(a => (a.Id.ToString(), language.Plain(a.Name)))], questions = [.. questions] };
+
+    public static async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> AgenciesAsync(AppDb db, Guid workshopId, CancellationToken ct)
     {
         var here = db.Registrations.Where(r => r.WorkshopId == workshopId);
         var found = await db.Agencies.AsNoTracking().Where(a => here.Select(r => r.AgencyId).Contains(a.Id)).OrderBy(a => a.SortKey).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
-        return new(language)
-        {
-            agencies = [.. found.Select(a => (a.Id.ToString(), language.Plain(a.Name)))],
-            questions = await db.WorkshopQuestions.AsNoTracking().Where(q => q.WorkshopId == workshopId).OrderBy(q => q.Position).ToListAsync(ct),
-        };
+        return found.ConvertAll(a => (a.Id, a.Name));
     }
 
     public bool HasAnswers => questions.Count > 0;

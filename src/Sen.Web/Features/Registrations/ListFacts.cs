@@ -6,7 +6,7 @@ using Sen.Web.Platform.Languages;
 namespace Sen.Web.Features.Registrations;
 
 /// <summary>By id, in the order they are offered as filters.</summary>
-public sealed record ListPlaces(IReadOnlyDictionary<string, string> Provinces, IReadOnlyDictionary<string, Bilingual> Kinds);
+public sealed record ListPlaces(IReadOnlyDictionary<string, string> Provinces, IReadOnlyDictionary<string, Bilingual> Kinds, IReadOnlyList<(Guid Id, Bilingual Name)> Agencies);
 
 /// <summary>What a list says of its people beyond their own rows: names of places, the place in line and why, answers. Asked once for all rows.</summary>
 public sealed class ListFacts(Language language)
@@ -27,7 +27,8 @@ public sealed class ListFacts(Language language)
         // «in», not «exists»: the registrations are read once and not once for each of a hundred places.
         var here = db.Registrations.Where(r => r.WorkshopId == workshopId);
         return new(await db.Provinces.AsNoTracking().Where(p => here.Select(r => r.ProvinceId).Contains(p.Id)).OrderBy(p => p.SortKey).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
-            await db.AgencyKinds.AsNoTracking().Where(k => here.Select(r => r.AgencyKindId).Contains(k.Id)).OrderBy(k => k.Id).ToDictionaryAsync(k => k.Id, k => k.Name, ct));
+            await db.AgencyKinds.AsNoTracking().Where(k => here.Select(r => r.AgencyKindId).Contains(k.Id)).OrderBy(k => k.Id).ToDictionaryAsync(k => k.Id, k => k.Name, ct),
+            await GroupChoices.AgenciesAsync(db, workshopId, ct));
     }
 
     public static async Task<ListFacts> OfAsync(AppDb db, SeatOffice office, Guid workshopId, ListPlaces places, IReadOnlyList<Participant> people, IReadOnlyList<ParticipantColumn> columns, Language language, CancellationToken ct)

@@ -15,6 +15,8 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
 {
     public const int PageSize = 50;
 
+    private List<WorkshopQuestion> questions = [];
+
     [BindProperty(SupportsGet = true, Name = "")]
     public ParticipantFilter Filter { get; set; } = new();
     [BindProperty]
@@ -138,7 +140,8 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
         if (await workshops.FindAsync(code, ct) is not { } workshop) return false;
         Workshop = workshop;
         Limits = await db.SeatLimits.AsNoTracking().Where(l => l.WorkshopId == workshop.Id).OrderBy(l => l.Position).ToListAsync(ct);
-        AllColumns = ParticipantColumns.All(await db.WorkshopQuestions.AsNoTracking().Where(q => q.WorkshopId == workshop.Id).OrderBy(q => q.Position).ToListAsync(ct));
+        questions = await db.WorkshopQuestions.AsNoTracking().Where(q => q.WorkshopId == workshop.Id).OrderBy(q => q.Position).ToListAsync(ct);
+        AllColumns = ParticipantColumns.All(questions);
         return true;
     }
 
@@ -151,7 +154,7 @@ public sealed class ParticipantsModel(AppDb db, WorkshopDesk workshops, SeatOffi
         People = await ParticipantQuery.OfAsync(db, [.. list.Order.Skip((PageNo - 1) * PageSize).Take(PageSize)], ct);
         Facts = await ListFacts.OfAsync(db, office, Workshop.Id, list.Places, People, Columns, language, ct);
         Targets = await hands.TargetsAsync(Workshop.Id, ct);
-        Choices = await GroupChoices.OfAsync(db, Workshop.Id, language, ct);
+        Choices = GroupChoices.Of(list.Places.Agencies, questions, language);
         Views = await views.AllAsync(Workshop.Id, ct);
     }
 }
