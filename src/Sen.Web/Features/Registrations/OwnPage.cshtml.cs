@@ -54,7 +54,7 @@ public sealed class OwnPageModel(AppDb db, PrivateLinks links, OwnRegistrationDe
         if (await FindAsync(ct) is not { } own || await news.OfAsync(own, ct) is not { } reader) return Unknown();
         if (scope == "back")
         {
-            await news.TakeBackAsync(reader, ct);
+            await news.TakeBackAsync(reader, language, ct);
             return Back(language["Ông/Bà lại nhận thư tin.", "You receive news again."]);
         }
         await news.StopAsync(reader, scope == "all", language, ct);

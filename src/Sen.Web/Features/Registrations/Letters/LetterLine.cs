@@ -7,7 +7,7 @@ using Sen.Web.Platform.Text;
 namespace Sen.Web.Features.Registrations.Letters;
 
 /// <summary>What became of one person's letter, down to the answer of the mail servers.</summary>
-public enum LetterOutcome { Waiting, Sent, Failed, Bounced, NoAddress, BadAddress, Unsubscribed, ValueMissing, LeftMeanwhile, TakenBack }
+public enum LetterOutcome { Waiting, Sent, Failed, Bounced, NoAddress, BadAddress, Unsubscribed, NotAgreed, ValueMissing, LeftMeanwhile, TakenBack }
 
 /// <summary>One line of a letter's outbox.</summary>
 public sealed record LetterLine(Guid RegistrationId, string Name, string SortKey, string? Phone, string? Address, LetterOutcome Outcome, string? Reason, DateTime? At)

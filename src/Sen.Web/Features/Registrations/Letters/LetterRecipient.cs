@@ -1,7 +1,7 @@
 namespace Sen.Web.Features.Registrations.Letters;
 
 /// <summary>What became of one person of the group. Written: their mail is in the outbox, which knows the rest.</summary>
-public enum RecipientState { Waiting, Written, NoAddress, BadAddress, Unsubscribed, ValueMissing, LeftMeanwhile, TakenBack }
+public enum RecipientState { Waiting, Written, NoAddress, BadAddress, Unsubscribed, NotAgreed, ValueMissing, LeftMeanwhile, TakenBack }
 
 /// <summary>One person of a letter's group, from the moment the letter begins to leave.</summary>
 public sealed class LetterRecipient

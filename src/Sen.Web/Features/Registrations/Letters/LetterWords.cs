@@ -70,6 +70,7 @@ public static class LetterWords
         RecipientState.NoAddress => l["Không có địa chỉ thư", "No mail address"],
         RecipientState.BadAddress => l["Địa chỉ hỏng", "Address not working"],
         RecipientState.Unsubscribed => l["Đã thôi nhận", "Unsubscribed"],
+        RecipientState.NotAgreed => l["Chưa đồng ý nhận thư tin", "Has not agreed to news"],
         RecipientState.ValueMissing => l["Thiếu dữ liệu, không gửi", "Data missing, left out"],
         RecipientState.LeftMeanwhile => l["Không còn trong nhóm", "No longer in the group"],
         RecipientState.TakenBack => l["Đã rút lại", "Taken back"],

@@ -52,11 +52,13 @@ public sealed class NewsDesk(AppDb db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>News again. A consent that ended with it is not given by this: it is asked for by itself.</summary>
-    public async Task<bool> TakeBackAsync(NewsReader reader, CancellationToken ct)
+    /// <summary>News again: the button stands beside the words of the consent, so pressing it gives that consent anew.</summary>
+    public async Task<bool> TakeBackAsync(NewsReader reader, Language l, CancellationToken ct)
     {
         var standing = await StandingAsync(reader, ct);
         foreach (var refusal in standing) refusal.TakenBackAt = clock.UtcNow();
+        if (!await db.Consents.AnyAsync(c => c.RegistrationId == reader.Registration.Id && c.Purpose == ConsentPurpose.LaterWorkshops && c.WithdrawnAt == null, ct))
+            db.Consents.Add(new Consent { RegistrationId = reader.Registration.Id, Purpose = ConsentPurpose.LaterWorkshops, Wording = ConsentPurpose.LaterWorkshops.Words(l), GivenAt = clock.UtcNow() });
         await db.SaveChangesAsync(ct);
         return standing.Count > 0;
     }

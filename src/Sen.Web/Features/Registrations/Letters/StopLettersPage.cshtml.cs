@@ -38,7 +38,7 @@ public sealed class StopLettersModel(NewsDesk desk, Actor actor, Language langua
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
-        await desk.TakeBackAsync(Reader!, ct);
+        await desk.TakeBackAsync(Reader!, language, ct);
         return Back();
     }
 

@@ -12,7 +12,7 @@ public sealed class LetterErasureTests(TestSite site)
     {
         var workshop = await site.WorkshopAsync();
         var (name, email) = (Registering.NewName(), Registering.NewMailbox());
-        var own = await site.SeatedAsync(workshop, name, email);
+        var own = await site.SeatedAsync(workshop, name, email, ("Input.Consents", "LaterWorkshops"));
         var letter = await site.LetterAsync(workshop, l => (l.Sort, l.Subject.Vi) = (LetterSort.News, "Tin cho {ho_ten}"));
         await site.SendAsync(letter);
         await site.Visitor().PostAsync(new Uri((await site.MailsOfAsync(letter))[0].UnsubscribeUrl).PathAndQuery, new FormUrlEncodedContent([new("scope", "all")]));

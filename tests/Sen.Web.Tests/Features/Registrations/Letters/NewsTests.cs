@@ -10,13 +10,39 @@ namespace Sen.Web.Tests.Features.Registrations.Letters;
 /// <summary>Stopping what is not needed for the event, and only that.</summary>
 public sealed class NewsTests(TestSite site)
 {
+    private static readonly (string, string) Agrees = ("Input.Consents", "LaterWorkshops");
+
+    [Fact]
+    public async Task Who_has_not_agreed_gets_no_news_and_is_named_to_the_organiser()
+    {
+        var (here, elsewhere) = (await site.WorkshopAsync(), await site.WorkshopAsync());
+        var (silent, willing, before) = (Registering.NewMailbox(), Registering.NewMailbox(), Registering.NewMailbox());
+        var (name, early) = (Registering.NewName(), Registering.NewName());
+        await site.SeatedAsync(here, name, silent);
+        var own = await site.SeatedAsync(here, null, willing, Agrees);
+        // A «yes» at another workshop of the programme holds here too.
+        await site.SeatedAsync(elsewhere, early, before, Agrees);
+        await site.SeatedAsync(here, early, before);
+        Assert.Null(await NewsAsync(here, silent));
+        Assert.NotNull(await NewsAsync(here, willing));
+        Assert.NotNull(await NewsAsync(here, before));
+        Assert.NotNull(await SentAsync(here, silent, LetterSort.Needed));
+        var letter = await site.LetterAsync(here, l => l.Sort = LetterSort.News);
+        var review = Visits.Text(await (await site.SignedInAsync()).GetStringAsync($"/vi/desk/workshops/{here.Code}/letters/{letter.Id}"));
+        Assert.Contains("Chưa đồng ý nhận thư tin: 1 người, không nhận thư này", review, StringComparison.Ordinal);
+        Assert.Contains(name, review, StringComparison.Ordinal);
+
+        await site.PressAsync(own, "Consent", ("purpose", "LaterWorkshops"), ("give", "false"));
+        Assert.Null(await NewsAsync(here, willing));
+    }
+
     [Fact]
     public async Task One_click_of_a_mail_program_stops_the_programme_s_news_and_nothing_else()
     {
         var (here, there) = (await site.WorkshopAsync(), await site.WorkshopAsync());
         var (name, email) = (Registering.NewName(), Registering.NewMailbox());
-        await site.SeatedAsync(here, name, email, ("Input.Consents", "LaterWorkshops"));
-        await site.SeatedAsync(there, name, email);
+        await site.SeatedAsync(here, name, email, Agrees);
+        await site.SeatedAsync(there, name, email, Agrees);
         var way = new Uri((await NewsAsync(here, email))!.UnsubscribeUrl).PathAndQuery;
         // A look at the page, as scanners of mails do, stops nothing.
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor().GetAsync(way)).StatusCode);
@@ -37,7 +63,7 @@ public sealed class NewsTests(TestSite site)
     {
         var workshop = await site.WorkshopAsync();
         var email = Registering.NewMailbox();
-        var own = await site.SeatedAsync(workshop, email: email);
+        var own = await site.SeatedAsync(workshop, null, email, Agrees);
         var way = new Uri((await NewsAsync(workshop, email))!.UnsubscribeUrl).PathAndQuery;
         Assert.Contains("Thôi nhận thư tin?", await site.ReadAsync(way), StringComparison.Ordinal);
         var visitor = site.Visitor();
@@ -58,7 +84,7 @@ public sealed class NewsTests(TestSite site)
     {
         var workshop = await site.WorkshopAsync();
         var email = Registering.NewMailbox();
-        await site.SeatedAsync(workshop, email: email);
+        await site.SeatedAsync(workshop, null, email, Agrees);
         var mail = (await NewsAsync(workshop, email))!;
         var secret = mail.UnsubscribeUrl[(mail.UnsubscribeUrl.IndexOf("token=", StringComparison.Ordinal) + 6)..];
         Assert.Contains(mail.UnsubscribeUrl, mail.Body, StringComparison.Ordinal);
@@ -75,8 +101,8 @@ public sealed class NewsTests(TestSite site)
     {
         var (first, second) = (await site.WorkshopAsync(), await site.WorkshopAsync());
         var (name, email, stranger) = (Registering.NewName(), Registering.NewMailbox(), Registering.NewMailbox());
-        await site.SeatedAsync(first, name, email, ("Input.Phone", "0912 300 456"));
-        await site.SeatedAsync(second, name, stranger, ("Input.Phone", "0912 300 456"));
+        await site.SeatedAsync(first, name, email, Agrees, ("Input.Phone", "0912 300 456"));
+        await site.SeatedAsync(second, name, stranger, Agrees, ("Input.Phone", "0912 300 456"));
         var way = new Uri((await NewsAsync(second, stranger))!.UnsubscribeUrl).PathAndQuery;
         await site.Visitor().PostAsync(way, new FormUrlEncodedContent([new("scope", "all")]));
         Assert.Null(await NewsAsync(second, stranger));
