@@ -40,6 +40,7 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+    public DbSet<AgencyMerge> AgencyMerges => Set<AgencyMerge>();
     public DbSet<KeptApart> KeptAparts => Set<KeptApart>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<ListImport> ListImports => Set<ListImport>();
@@ -71,6 +72,22 @@ public abstract class AppDb(DbContextOptions options, Actor actor, TimeProvider 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var named = StandingAgencies.NamedIn(ChangeTracker);
+        if (named.Count == 0 || Database.CurrentTransaction is not null)
+        {
+            await StandingAgencies.HoldAsync(this, named, cancellationToken);
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        await using var own = await Database.BeginTransactionAsync(cancellationToken);
+        await StandingAgencies.HoldAsync(this, named, cancellationToken);
+        var rows = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await own.CommitAsync(cancellationToken);
+        await ToldAsync(cancellationToken);
+        return rows;
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var kinds = ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).Select(e => e.Metadata.ClrType).ToHashSet();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified)) entry.Entity.Version++;

@@ -19,6 +19,34 @@ public static class RowLocks
         foreach (var id in persons.Distinct().Order()) await db.Database.ExecuteSqlAsync($"select 1 from persons where id = {id} for update", ct);
     }
 
+    public static async Task LockAgenciesAsync(this AppDb db, IEnumerable<Guid> agencies, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A lock outlives its statement only inside a transaction.");
+        if (!db.Database.IsNpgsql()) return;
+        foreach (var id in agencies.Distinct().Order()) await db.Database.ExecuteSqlAsync($"select 1 from agencies where id = {id} for update", ct);
+    }
+
+    /// <summary>Holds agencies against a merge until this transaction's end, and says for hidden ones which stands by then.</summary>
+    public static async Task<Dictionary<Guid, Guid>> LockStandingAgenciesAsync(this AppDb db, List<Guid> agencies, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null && db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"select 1 from agencies where id = any({agencies}) order by id for key share", ct);
+        return await db.Agencies.IgnoreQueryFilters().Where(a => agencies.Contains(a.Id) && a.MergedIntoId != null).ToDictionaryAsync(a => a.Id, a => a.MergedIntoId!.Value, ct);
+    }
+
+    /// <summary>The agencies of persons who are to be merged: a merge of agencies locks them before it writes its people.</summary>
+    public static async Task LockAgenciesOfAsync(this AppDb db, List<Guid> persons, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"select 1 from agencies where id in (select agency_id from persons where id = any({persons})) order by id for key share", ct);
+    }
+
+    /// <summary>A letter may be going out: whether it was sent is read after this.</summary>
+    public static async Task LockInvitationsAsync(this AppDb db, List<Guid> agencies, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select 1 from invitations where agency_id = any({agencies}) order by id for update", ct);
+    }
+
     /// <summary>The same for all whom a list may name, before it is matched to them.</summary>
     public static async Task LockKnownAsync(this AppDb db, List<string> phones, List<string> emails, CancellationToken ct)
     {

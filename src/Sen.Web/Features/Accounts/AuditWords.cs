@@ -54,6 +54,7 @@ public static class AuditWords
         "Person" => l["người", "person"],
         "Agency" => l["cơ quan", "agency"],
         "PersonMerge" => l["việc gộp hai dòng", "merge of two rows"],
+        "AgencyMerge" => l["việc gộp hai cơ quan", "merge of two agencies"],
         "KeptApart" => l["việc giữ riêng", "keeping apart"],
         "Registration" => l["đăng ký", "registration"],
         "ListImport" => l["danh sách nhập", "imported list"],
@@ -76,6 +77,7 @@ public static class AuditWords
     /// <summary>Where a change that is more than a row is undone: the address to post to.</summary>
     public static string? UndoOf(Platform.Audit.AuditEntry entry) => (entry.Subject, entry.Action) switch
     {
+        ("AgencyMerge", "added") => $"/agencies/merges/{entry.SubjectId}?handler=Undo",
         ("PersonMerge", "added") => $"/people/merges/{entry.SubjectId}?handler=Undo",
         _ => null,
     };

@@ -65,7 +65,7 @@ public sealed class RoleScopes(AppDb db, Language language)
         {
             foreach (var p in await db.Programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToListAsync(ct)) names[p.Id.ToString()] = language.Plain(p.Title);
             foreach (var w in await db.Workshops.AsNoTracking().Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.Title }).ToListAsync(ct)) names[w.Id.ToString()] = language.Plain(w.Title);
-            foreach (var a in await db.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToListAsync(ct)) names[a.Id.ToString()] = language.Plain(a.Name);
+            foreach (var a in await db.Agencies.IgnoreQueryFilters().AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToListAsync(ct)) names[a.Id.ToString()] = language.Plain(a.Name);
         }
         if (provinceIds.Count > 0)
             foreach (var p in await db.Provinces.AsNoTracking().Where(p => provinceIds.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.NameEn }).ToListAsync(ct)) names[p.Id] = language[p.Name, p.NameEn];

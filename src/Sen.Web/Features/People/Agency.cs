@@ -1,4 +1,5 @@
 using Sen.Web.Data;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Audit;
 using Sen.Web.Platform.Languages;
 
@@ -24,7 +25,7 @@ public sealed class AgencyKind
 }
 
 /// <summary>One agency: a kind in a province of one vintage, or a body of its own.</summary>
-public sealed class Agency : IAudited, IVersioned
+public sealed class Agency : IAudited, IVersioned, IMergeRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string? KindId { get; set; }
@@ -34,6 +35,11 @@ public sealed class Agency : IAudited, IVersioned
     public required string SearchKey { get; set; }
     [NotInTrail]
     public required string SortKey { get; set; }
+    /// <summary>The row of the same body that stands; this one is kept as it was, and no query finds it that does not ask for hidden rows.</summary>
+    public Guid? MergedIntoId { get; private set; }
+    /// <summary>Names of merged rows and names a merge replaced, folded, one a line: still found, still matched.</summary>
+    [NotInTrail]
+    public string AlsoKnownAs { get; private set; } = "";
     public bool IsSample { get; init; }
     [NotInTrail]
     public int Version { get; set; }
@@ -41,4 +47,20 @@ public sealed class Agency : IAudited, IVersioned
     /// <summary>Found by both names and by the kind's name and abbreviations; sorted by the Vietnamese name.</summary>
     public static string KeyOf(Bilingual name, AgencyKind? kind) =>
         Platform.Text.SearchKey.Of($"{name.Vi} {name.En} {kind?.Abbreviation.Vi} {kind?.Abbreviation.En} {kind?.Id}");
+
+    /// <summary>Makes the keys anew by which it is found and sorted. A merged row is found by none: the standing one has its words.</summary>
+    public void FindBy(AgencyKind? kind)
+    {
+        SortKey = Platform.Text.SortKey.Of(Name.In("vi").Text);
+        SearchKey = MergedIntoId is not null ? "" : string.Join(' ', KnownAs.Lines(AlsoKnownAs).Prepend(KeyOf(Name, kind)));
+    }
+
+    /// <summary>Whether it is or was written so.</summary>
+    public bool IsCalled(string key) => Platform.Text.SearchKey.Of(Name.Vi) == key || Platform.Text.SearchKey.Of(Name.En) == key || KnownAs.Lines(AlsoKnownAs).Contains(key, StringComparer.Ordinal);
+
+    public void GoesInto(Guid standingId) => (MergedIntoId, SearchKey) = (standingId, "");
+
+    public void ComesBack() => MergedIntoId = null;
+
+    public void StandsFor(string knownAs) => AlsoKnownAs = knownAs;
 }

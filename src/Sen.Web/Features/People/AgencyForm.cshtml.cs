@@ -29,6 +29,7 @@ public sealed class AgencyFormModel(AppDb db, AgencyRegister register, AgencyTod
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
+        if (id is { } old && await register.StandingOfAsync(old, ct) is { } standing) return LocalRedirect(language.To($"/agencies/{standing}"));
         if (!await ShowAsync(id, ct)) return NotFound();
         if (Agency is { } a) Input = new() { Version = a.Version, KindId = a.KindId ?? "", ProvinceId = a.ProvinceId ?? "", Name = BilingualInput.Of(a.Name) };
         return Page();
@@ -36,6 +37,7 @@ public sealed class AgencyFormModel(AppDb db, AgencyRegister register, AgencyTod
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken ct)
     {
+        if (id is { } old && await register.StandingOfAsync(old, ct) is { } standing) return LocalRedirect(language.To($"/agencies/{standing}"));
         if (!await ShowAsync(id, ct)) return NotFound();
         if (Input.Name.Text.Vi.Length == 0) ModelState.AddModelError("Input.Name.Vi", language["Ghi tên cơ quan bằng tiếng Việt", "Enter the Vietnamese name"]);
         if (Input.KindId.Length > 0 && Kinds.All(k => k.Id != Input.KindId)) ModelState.AddModelError("Input.KindId", language["Chọn một loại có trong danh sách", "Choose a kind of the list"]);

@@ -35,6 +35,7 @@ public sealed class AgencyPageModel(AppDb db, AgencyRegister register, AgencySta
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "p")] int? number, CancellationToken ct)
     {
+        if (await register.StandingOfAsync(id, ct) is { } standing) return LocalRedirect(language.To($"/agencies/{standing}/history"));
         if (await FindAsync(id, ct) is not { } people) return NotFound();
         (PartsThen, PersonsThen, PersonsNow) = (await people.PartsAsync(ct), await people.PersonsThenAsync(ct), await people.PersonsNowAsync(ct));
         Pager = ListPage.Of(number, IsNow ? PersonsNow : PartsThen, Request);

@@ -19,20 +19,24 @@ public sealed class AgencyRegister(AppDb db)
 {
     public Task<Agency?> FindAsync(Guid id, CancellationToken ct) => db.Agencies.FirstOrDefaultAsync(a => a.Id == id, ct);
 
+    /// <summary>The row that stands for one that was merged; null where it stands itself, or there is none.</summary>
+    public Task<Guid?> StandingOfAsync(Guid id, CancellationToken ct) => db.Agencies.IgnoreQueryFilters().Where(a => a.Id == id).Select(a => a.MergedIntoId).FirstOrDefaultAsync(ct);
+
     public async Task<AgencySaved> SaveAsync(Agency? agency, string? kindId, string? provinceId, Bilingual name, int formVersion, CancellationToken ct)
     {
         var kind = kindId is null ? null : await db.AgencyKinds.AsNoTracking().FirstOrDefaultAsync(k => k.Id == kindId, ct);
-        var (searchKey, sortKey) = (Agency.KeyOf(name, kind), SortKey.Of(name.In("vi").Text));
+        var sortKey = SortKey.Of(name.In("vi").Text);
         await using var work = await db.Database.BeginTransactionAsync(ct);
         if (await KnownAsync(agency?.Id, name, provinceId, sortKey, ct) is { } known) return new AgencySaved.Known(known);
         if (agency is null)
         {
-            agency = new Agency { SearchKey = searchKey, SortKey = sortKey };
+            agency = new Agency { SearchKey = "", SortKey = "" };
             db.Agencies.Add(agency);
         }
         else db.Entry(agency).Property(a => a.Version).OriginalValue = formVersion;
         var renamed = agency.Name.Vi != name.Vi;
-        (agency.KindId, agency.ProvinceId, agency.Name, agency.SearchKey, agency.SortKey) = (kind?.Id, provinceId, name, searchKey, sortKey);
+        (agency.KindId, agency.ProvinceId, agency.Name) = (kind?.Id, provinceId, name);
+        agency.FindBy(kind);
         if (renamed) await DescribeAgainAsync(agency, ct);
         try
         {
@@ -53,7 +57,7 @@ public sealed class AgencyRegister(AppDb db)
         var key = SearchKey.Of(written);
         if (key.Length == 0) return null;
         var candidates = await db.Agencies.Where(a => a.SearchKey.Contains(key)).OrderBy(a => a.SortKey).ToListAsync(ct);
-        return candidates.Where(a => SearchKey.Of(a.Name.Vi) == key || SearchKey.Of(a.Name.En) == key)
+        return candidates.Where(a => a.IsCalled(key))
             .OrderByDescending(a => a.ProvinceId == provinceId).FirstOrDefault();
     }
 
@@ -66,9 +70,9 @@ public sealed class AgencyRegister(AppDb db)
         return others.FirstOrDefault(a => SearchKey.Of(a.Name.Vi) == key)?.Id;
     }
 
-    private async Task DescribeAgainAsync(Agency agency, CancellationToken ct)
+    /// <summary>Who works there is found by its name.</summary>
+    public async Task DescribeAgainAsync(Agency agency, CancellationToken ct)
     {
-        foreach (var person in await db.Persons.Where(p => p.AgencyId == agency.Id).ToListAsync(ct))
-            person.FindBy(agency.Name.Vi);
+        foreach (var person in await db.Persons.Where(p => p.AgencyId == agency.Id).ToListAsync(ct)) person.FindBy(agency.Name.Vi);
     }
 }

@@ -1,6 +1,7 @@
 using Sen.Web.Data;
 using Sen.Web.Features.Accounts;
 using Sen.Web.Features.People.Duplicates;
+using Sen.Web.Features.People.Duplicates.Agencies;
 using Sen.Web.Features.People.Places;
 using Sen.Web.Platform.Settings;
 
@@ -16,8 +17,8 @@ public static class PeoplePart
         builder.Services.AddScoped<PersonRegister>();
         builder.Services.AddScoped<AgencyToday>();
         builder.Services.AddScoped<PersonHistory>();
-        builder.Services.AddScoped<MergeDesk>().AddScoped<ApartDesk>().AddScoped<ReasonWords>().AddScoped<MergeRight>().AddScoped<AgencyStages>().AddScoped<ExportNote>().AddScoped<IPersonFollower>(s => new RowsFollow<PersonalDataRequest>(s.GetRequiredService<AppDb>(), "data-requests"));
-        builder.Services.AddSingleton<AgencyLineage>().AddSingleton<FactsReader>().AddSingleton<DuplicateBook>();
+        builder.Services.AddScoped<MergeDesk>().AddScoped<AgencyMergeDesk>().AddScoped<AgencyMergeRight>().AddScoped<AgencyReasonWords>().AddScoped<IAgencyFollower, AgencyRolesFollow>().AddScoped<IAgencyFollower, AgencyPersonsFollow>().AddScoped<ApartDesk>().AddScoped<ReasonWords>().AddScoped<MergeRight>().AddScoped<AgencyStages>().AddScoped<ExportNote>().AddScoped<IPersonFollower>(s => new RowsFollow<PersonalDataRequest>(s.GetRequiredService<AppDb>(), "data-requests"));
+        builder.Services.AddSingleton<AgencyLineage>().AddSingleton<FactsReader>().AddSingleton<DuplicateBook>().AddSingleton<AgencyFactsReader>().AddSingleton<AgencyBook>();
         builder.Services.AddScoped<Accounts.IPersonalData, PersonData>();
         builder.Services.AddSingleton(_ => Gazetteer.Load(SenHome.ReferenceData));
         builder.Services.AddSingleton(_ => AgencyKinds.Load(SenHome.ReferenceData));

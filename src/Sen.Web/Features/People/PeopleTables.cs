@@ -24,6 +24,9 @@ internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
     {
         table.HasOne<AgencyKind>().WithMany().HasForeignKey(a => a.KindId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Province>().WithMany().HasForeignKey(a => a.ProvinceId).OnDelete(DeleteBehavior.Restrict);
+        // No action and not restrict: the sample's rows go all at once, merged ones among them.
+        table.HasOne<Agency>().WithMany().HasForeignKey(a => a.MergedIntoId).OnDelete(DeleteBehavior.NoAction);
+        table.HasQueryFilter(a => a.MergedIntoId == null);
         table.HasIndex(a => a.SearchKey);
         table.HasIndex(a => a.SortKey);
     }

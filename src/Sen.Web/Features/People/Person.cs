@@ -7,7 +7,7 @@ namespace Sen.Web.Features.People;
 public enum Sex { Female, Male }
 
 /// <summary>A person as known to the programme. No identity number, bank data or ethnic group is ever asked for.</summary>
-public sealed class Person : IAudited, IVersioned
+public sealed class Person : IAudited, IVersioned, IMergeRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string FullName { get; set; }
@@ -65,7 +65,7 @@ public sealed class Person : IAudited, IVersioned
     }
 
     /// <summary>Becomes a hidden row of the one that stands.</summary>
-    public void GoesInto(Person standing) => (MergedIntoId, SearchKey) = (standing.Id, "");
+    public void GoesInto(Guid standingId) => (MergedIntoId, SearchKey) = (standingId, "");
 
     /// <summary>Stands by itself again; to be found, its key is made anew.</summary>
     public void ComesBack() => MergedIntoId = null;

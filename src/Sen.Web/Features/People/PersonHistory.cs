@@ -45,7 +45,7 @@ public sealed class PersonHistory(AppDb db)
     {
         var values = parts.SelectMany(p => new[] { p.Before, p.After }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var agencies = values.Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
-        var names = await db.Agencies.AsNoTracking().Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id.ToString(), a => a.Name.Vi, ct);
+        var names = await db.Agencies.IgnoreQueryFilters().AsNoTracking().Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id.ToString(), a => a.Name.Vi, ct);
         var places = values.Where(v => v.Length == 7 && v[4] == '-').ToList();
         foreach (var place in await db.Provinces.AsNoTracking().Where(p => places.Contains(p.Id)).ToListAsync(ct)) names[place.Id] = place.Name;
         return names;

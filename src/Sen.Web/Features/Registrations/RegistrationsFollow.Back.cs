@@ -8,13 +8,13 @@ namespace Sen.Web.Features.Registrations;
 
 public sealed partial class RegistrationsFollow
 {
-    public async Task<IReadOnlyList<FollowedRecord>> ArrivedAsync(PersonMerge merge, string note, CancellationToken ct)
+    public async Task<IReadOnlyList<FollowedRecord>> ArrivedAsync(RowMerge merge, string note, CancellationToken ct)
     {
         var known = Known(Read(note));
         return [.. (await RowsAsync(r => r.PersonId == merge.StandingId && !known.Contains(r.Id), ct)).Select(Shown)];
     }
 
-    public async Task<IReadOnlyList<Bilingual>> BackAsync(PersonMerge merge, string note, IReadOnlyDictionary<Guid, Guid> whose, CancellationToken ct)
+    public async Task<IReadOnlyList<Bilingual>> BackAsync(RowMerge merge, string note, IReadOnlyDictionary<Guid, Guid> whose, CancellationToken ct)
     {
         var did = Read(note);
         var rows = await db.Registrations.Where(r => r.PersonId == merge.StandingId).ToDictionaryAsync(r => r.Id, ct);

@@ -367,6 +367,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AlsoKnownAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("also_known_as");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
@@ -374,6 +379,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<string>("KindId")
                         .HasColumnType("text")
                         .HasColumnName("kind_id");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("ProvinceId")
                         .HasColumnType("text")
@@ -414,6 +423,9 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("KindId")
                         .HasDatabaseName("ix_agencies_kind_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_agencies_merged_into_id");
 
                     b.HasIndex("ProvinceId")
                         .HasDatabaseName("ix_agencies_province_id");
@@ -501,6 +513,68 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.ToTable("agency_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.AgencyMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_id");
+
+                    b.Property<string>("KnownBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("known_before");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("StandingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_merges");
+
+                    b.HasIndex("AwayId")
+                        .HasDatabaseName("ix_agency_merges_away_id");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_agency_merges_merged_at");
+
+                    b.HasIndex("StandingId")
+                        .HasDatabaseName("ix_agency_merges_standing_id");
+
+                    b.ToTable("agency_merges", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -524,6 +598,11 @@ namespace Sen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FirstId")
                         .HasColumnType("uuid")
                         .HasColumnName("first_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("SecondId")
                         .HasColumnType("uuid")
@@ -2007,6 +2086,10 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp without time zone")
                         .HasColumnName("deadline");
 
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of_id");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2099,7 +2182,8 @@ namespace Sen.Web.Data.Migrations.Postgres
 
                     b.HasIndex("BatchId", "AgencyId")
                         .IsUnique()
-                        .HasDatabaseName("ix_invitations_batch_id_agency_id");
+                        .HasDatabaseName("ix_invitations_batch_id_agency_id")
+                        .HasFilter("duplicate_of_id is null");
 
                     b.HasIndex("ReleasedAt", "KeptUntil")
                         .HasDatabaseName("ix_invitations_released_at_kept_until");
@@ -3635,6 +3719,12 @@ namespace Sen.Web.Data.Migrations.Postgres
                         .HasForeignKey("KindId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_agencies_agency_kinds_kind_id");
+
+                    b.HasOne("Sen.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_agencies_agencies_merged_into_id");
 
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()

@@ -358,6 +358,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AlsoKnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("also_known_as");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_sample");
@@ -365,6 +370,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<string>("KindId")
                         .HasColumnType("TEXT")
                         .HasColumnName("kind_id");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("ProvinceId")
                         .HasColumnType("TEXT")
@@ -405,6 +414,9 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("KindId")
                         .HasDatabaseName("ix_agencies_kind_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_agencies_merged_into_id");
 
                     b.HasIndex("ProvinceId")
                         .HasDatabaseName("ix_agencies_province_id");
@@ -492,6 +504,68 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.ToTable("agency_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Web.Features.People.Duplicates.AgencyMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_id");
+
+                    b.Property<string>("KnownBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_before");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("StandingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_merges");
+
+                    b.HasIndex("AwayId")
+                        .HasDatabaseName("ix_agency_merges_away_id");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_agency_merges_merged_at");
+
+                    b.HasIndex("StandingId")
+                        .HasDatabaseName("ix_agency_merges_standing_id");
+
+                    b.ToTable("agency_merges", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Web.Features.People.Duplicates.KeptApart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -515,6 +589,11 @@ namespace Sen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("FirstId")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("SecondId")
                         .HasColumnType("TEXT")
@@ -1998,6 +2077,10 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("deadline");
 
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duplicate_of_id");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2090,7 +2173,8 @@ namespace Sen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("BatchId", "AgencyId")
                         .IsUnique()
-                        .HasDatabaseName("ix_invitations_batch_id_agency_id");
+                        .HasDatabaseName("ix_invitations_batch_id_agency_id")
+                        .HasFilter("duplicate_of_id is null");
 
                     b.HasIndex("ReleasedAt", "KeptUntil")
                         .HasDatabaseName("ix_invitations_released_at_kept_until");
@@ -3626,6 +3710,12 @@ namespace Sen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("KindId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_agencies_agency_kinds_kind_id");
+
+                    b.HasOne("Sen.Web.Features.People.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_agencies_agencies_merged_into_id");
 
                     b.HasOne("Sen.Web.Features.People.Province", null)
                         .WithMany()

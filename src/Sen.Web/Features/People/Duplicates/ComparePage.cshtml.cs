@@ -38,7 +38,7 @@ public sealed class CompareModel(AppDb db, DuplicateBook book, MergeDesk desk, M
     public DuplicatePair? Pair { get; private set; }
     public IReadOnlyList<DuplicatePair> Proposals { get; private set; } = [];
     public IReadOnlyList<PersonLine> Found { get; private set; } = [];
-    internal IReadOnlyList<FieldChoice> Fields { get; private set; } = [];
+    public IReadOnlyList<FieldChoice> Fields { get; private set; } = [];
     public FollowLook Follows { get; private set; } = new([], []);
     public bool MayMerge { get; private set; }
     public DateTime? ApartSince { get; private set; }
@@ -90,7 +90,8 @@ public sealed class CompareModel(AppDb db, DuplicateBook book, MergeDesk desk, M
         return LocalRedirect(language.To("/people/duplicates"));
     }
 
-    public string Chosen(string field, bool proposedOther) => Input.From.GetValueOrDefault(field) ?? (proposedOther ? "away" : "standing");
+    public CompareParts Parts => new("/people", Mine.Id, Mine.FullName, language["đứng, ghi ", "stands, entered "] + language.Moment(Mine.CreatedAt)[..10], Other!.Id, Other.FullName, language["ẩn đi, ghi ", "is hidden, entered "] + language.Moment(Other.CreatedAt)[..10],
+        Fields, Follows, f => Input.From.GetValueOrDefault(f.Field.Name) ?? (f.FromOther ? "away" : "standing"), Stands);
 
     public Guid? Stands(FollowClash clash) => Input.Stands.TryGetValue(clash.Key.ToString(), out var id) && Guid.TryParse(id, out var said) ? said : null;
 
@@ -123,9 +124,10 @@ public sealed class CompareModel(AppDb db, DuplicateBook book, MergeDesk desk, M
         ApartSince = await db.KeptAparts.Where(k => k.FirstId == first && k.SecondId == second).Select(k => (DateTime?)k.At).FirstOrDefaultAsync(ct);
         var agencies = await db.Agencies.AsNoTracking().Where(a => a.Id == Mine.AgencyId || a.Id == Other.AgencyId).ToDictionaryAsync(a => a.Id, a => a.Name.Vi, ct);
         var places = await db.Provinces.AsNoTracking().Where(p => p.Id == Mine.ProvinceId || p.Id == Other.ProvinceId).ToDictionaryAsync(p => p.Id, p => p.Vintage == 2025 ? p.Name : language[$"{p.Name} (đến 30/06/2025)", $"{p.Name} (until 30/06/2025)"], ct);
-        Fields = FieldChoice.Of(Mine, Other, HeardOf(Mine), HeardOf(Other), p => p.AgencyId is { } a ? agencies.GetValueOrDefault(a, "") : p.AgencyText, p => p.ProvinceId is { } v ? places.GetValueOrDefault(v, "") : "", language);
+        Fields = FieldChoice.Of(PersonValues.Fields, Mine, Other,
+            (f, p) => PersonValues.Said(f, p, x => x.AgencyId is { } a ? agencies.GetValueOrDefault(a, "") : x.AgencyText, x => x.ProvinceId is { } v ? places.GetValueOrDefault(v, "") : "", language), PersonValues.Of, HeardOf(Mine), HeardOf(Other), language);
         return true;
 
-        DateTime HeardOf(Person p) => Follows.Records.Concat(Follows.Clashes.SelectMany(c => new[] { c.Mine, c.Other })).Where(r => r.PersonId == p.Id).Select(r => r.Since).Append(p.CreatedAt).Max();
+        DateTime HeardOf(Person p) => Follows.Records.Concat(Follows.Clashes.SelectMany(c => new[] { c.Mine, c.Other })).Where(r => r.OwnerId == p.Id).Select(r => r.Since).Append(p.CreatedAt).Max();
     }
 }

@@ -10,32 +10,19 @@ namespace Sen.Web.Features.People.Duplicates;
 /// </summary>
 public sealed class DuplicateBook(FactsReader facts, TimeProvider clock) : IDisposable
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private Known? known;
+    private readonly StampedMemory<Known> memory = new();
 
-    public sealed record Known(string Stamp, IReadOnlyDictionary<Guid, PersonFacts> Persons, IReadOnlyList<DuplicatePair> Pairs);
+    public sealed record Known(IReadOnlyDictionary<Guid, PersonFacts> Persons, IReadOnlyList<DuplicatePair> Pairs);
 
-    public async Task<Known> ReadAsync(AppDb db, CancellationToken ct)
+    public Task<Known> ReadAsync(AppDb db, CancellationToken ct) => memory.ReadAsync(() => StampAsync(db, ct), async () =>
     {
-        var stamp = await StampAsync(db, ct);
-        if (known is { } still && still.Stamp == stamp) return still;
-        await gate.WaitAsync(ct);
-        try
-        {
-            stamp = await StampAsync(db, ct);
-            if (known is { } made && made.Stamp == stamp) return made;
-            var persons = await facts.ReadAsync(db, ct);
-            var apart = await db.KeptAparts.AsNoTracking().ToDictionaryAsync(k => (k.FirstId, k.SecondId), ct);
-            var pairs = DuplicateFinder.Find(persons).Select(pair => apart.TryGetValue(KeptApart.Order(pair.A.Id, pair.B.Id), out var said)
-                ? said.Facts == PersonFacts.Hash(pair.A, pair.B) ? null : pair with { KeptApartAt = said.At }
-                : pair).OfType<DuplicatePair>().ToList();
-            return known = new Known(stamp, persons.ToDictionary(p => p.Id), pairs);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        var persons = await facts.ReadAsync(db, ct);
+        var apart = await db.KeptAparts.AsNoTracking().ToDictionaryAsync(k => (k.FirstId, k.SecondId), ct);
+        var pairs = DuplicateFinder.Find(persons).Select(pair => apart.TryGetValue(KeptApart.Order(pair.A.Id, pair.B.Id), out var said)
+            ? said.Facts == PersonFacts.Hash(pair.A, pair.B) ? null : pair with { KeptApartAt = said.At }
+            : pair).OfType<DuplicatePair>().ToList();
+        return new Known(persons.ToDictionary(p => p.Id), pairs);
+    }, ct);
 
     /// <summary>One pair, proposed or not, kept apart or not.</summary>
     public async Task<DuplicatePair?> WeighAsync(AppDb db, Guid a, Guid b, CancellationToken ct)
@@ -45,7 +32,7 @@ public sealed class DuplicateBook(FactsReader facts, TimeProvider clock) : IDisp
         return now.Persons.TryGetValue(a, out var x) && now.Persons.TryGetValue(b, out var y) ? DuplicateFinder.Weigh([.. now.Persons.Values], x, y) : null;
     }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => memory.Dispose();
 
     // Sums of versions: cheap on both engines (10 ms for 100,000 rows), and every change through the register raises one. The newest id, from the
     // end of its index: as many rows gone as came would leave the sums as they were.

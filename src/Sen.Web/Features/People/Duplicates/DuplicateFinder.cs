@@ -18,19 +18,6 @@ public static class DuplicateFinder
     public static DuplicatePair? Weigh(IReadOnlyList<PersonFacts> persons, PersonFacts a, PersonFacts b) => new PairScore(new Shares(persons)).Of(a, b);
 
     /// <summary>Pairs that hang together as one: A like B and B like C. Weak pairs join nobody: they would chain strangers.</summary>
-    public static IReadOnlyList<DuplicateSet> Sets(IEnumerable<DuplicatePair> pairs)
-    {
-        var all = pairs.ToList();
-        var parent = new Dictionary<Guid, Guid>();
-        Guid Root(Guid id)
-        {
-            while (parent.TryGetValue(id, out var up) && up != id) id = up;
-            return id;
-        }
-
-        foreach (var pair in all.Where(p => p.Score >= DuplicatePair.LikelyFrom)) parent[Root(pair.A.Id)] = parent[Root(pair.B.Id)] = Root(pair.B.Id);
-        // A weak pair inside a set belongs to it; any other is a set of its own.
-        return [.. all.GroupBy(p => Root(p.A.Id) == Root(p.B.Id) ? (Root(p.A.Id), Guid.Empty) : (p.A.Id, p.B.Id))
-            .Select(g => new DuplicateSet([.. g.SelectMany(p => new[] { p.A, p.B }).DistinctBy(p => p.Id)], [.. g]))];
-    }
+    public static IReadOnlyList<DuplicateSet> Sets(IEnumerable<DuplicatePair> pairs) =>
+        [.. PairSets.Of(pairs, p => (p.A.Id, p.B.Id), p => p.Score >= DuplicatePair.LikelyFrom).Select(g => new DuplicateSet([.. g.SelectMany(p => new[] { p.A, p.B }).DistinctBy(p => p.Id)], g))];
 }

@@ -3,10 +3,10 @@ using Sen.Web.Platform.Languages;
 
 namespace Sen.Web.Features.People.Duplicates;
 
-/// <summary>One choice of the merge page: the columns that go together, and what they say in words.</summary>
-internal sealed record PersonField(string Name, Bilingual Words, string[] Columns)
+/// <summary>What is known of a person, column by column as text, to be compared, chosen from and put back.</summary>
+internal static class PersonValues
 {
-    public static readonly IReadOnlyList<PersonField> All =
+    public static readonly IReadOnlyList<RowField> Fields =
     [
         new("name", new("Họ và tên", "Full name"), [nameof(Person.FullName), nameof(Person.FamilyName), nameof(Person.MiddleName), nameof(Person.GivenName)]),
         new("honorific", new("Danh xưng", "Honorific"), [nameof(Person.Honorific)]),
@@ -20,12 +20,8 @@ internal sealed record PersonField(string Name, Bilingual Words, string[] Column
         new("email", new("Email", "E-mail"), [nameof(Person.Email)]),
     ];
 
-    public static PersonField OfColumn(string column) => All.First(f => f.Columns.Contains(column));
-}
+    public static RowField FieldOf(string column) => Fields.First(f => f.Columns.Contains(column));
 
-/// <summary>What is known of a person, column by column as text, to be compared, chosen from and put back.</summary>
-internal static class PersonValues
-{
     public static Dictionary<string, string?> Of(Person p) => new(StringComparer.Ordinal)
     {
         [nameof(Person.FullName)] = p.FullName,
@@ -65,4 +61,19 @@ internal static class PersonValues
             default: throw new ArgumentOutOfRangeException(nameof(column), column, "No such column.");
         }
     }
+
+    /// <summary>What a field says to a reader.</summary>
+    public static string Said(RowField field, Person p, Func<Person, string> agency, Func<Person, string> province, Language l) => field.Name switch
+    {
+        "name" => p.FullName,
+        "honorific" => p.Honorific,
+        "title" => p.AcademicTitle,
+        "sex" => p.Sex is null ? "" : p.Sex.Words(l),
+        "birth" => p.BirthYear?.ToString(CultureInfo.InvariantCulture) ?? "",
+        "position" => p.Position,
+        "agency" => agency(p),
+        "province" => province(p),
+        "phone" => p.Phone is { } phone ? new PhoneNumber(phone).Shown : "",
+        _ => p.Email ?? "",
+    };
 }

@@ -28,9 +28,9 @@ public sealed class RowsFollow<T>(AppDb db, string name) : IPersonFollower
         return new Followed(JsonSerializer.Serialize(moved), []);
     }
 
-    public Task<IReadOnlyList<FollowedRecord>> ArrivedAsync(PersonMerge merge, string note, CancellationToken ct) => Task.FromResult<IReadOnlyList<FollowedRecord>>([]);
+    public Task<IReadOnlyList<FollowedRecord>> ArrivedAsync(RowMerge merge, string note, CancellationToken ct) => Task.FromResult<IReadOnlyList<FollowedRecord>>([]);
 
-    public async Task<IReadOnlyList<Bilingual>> BackAsync(PersonMerge merge, string note, IReadOnlyDictionary<Guid, Guid> whose, CancellationToken ct)
+    public async Task<IReadOnlyList<Bilingual>> BackAsync(RowMerge merge, string note, IReadOnlyDictionary<Guid, Guid> whose, CancellationToken ct)
     {
         await GiveAsync(JsonSerializer.Deserialize<List<Guid>>(note) ?? [], merge.AwayId, ct);
         return [];

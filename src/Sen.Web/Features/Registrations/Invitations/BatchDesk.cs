@@ -146,7 +146,7 @@ public sealed class BatchDesk(AppDb db, SeatOffice office, SeatGuard guard, Regi
         {
             await db.Entry(batch).ReloadAsync(ct);
             if (!batch.IsDraft) return null;
-            var invitations = await db.Invitations.Where(i => i.BatchId == batch.Id).OrderBy(i => i.Id).ToListAsync(ct);
+            var invitations = await db.Invitations.Where(i => i.BatchId == batch.Id && i.CancelledAt == null).OrderBy(i => i.Id).ToListAsync(ct);
             if (invitations.Count == 0) return language["Chưa chọn cơ quan nào để mời.", "No agency is chosen yet."];
             if (batch.Keeping == SeatKeeping.ByAgency && await TooFewSeatsAsync(workshop.Id, invitations.Sum(i => i.Seats), ct) is { } few) return few;
             actor.Because($"Giấy mời {batch.Number}");

@@ -38,6 +38,8 @@ public sealed class Invitation : IAudited
     public DateTime? KeptUntil { get; set; }
     public DateTime? ReleasedAt { get; private set; }
     public DateTime? CancelledAt { get; set; }
+    /// <summary>Two agencies were one, both invited by this letter: the invitation that stands. This one is kept beside it and counts nowhere.</summary>
+    public Guid? DuplicateOfId { get; set; }
     /// <summary>For what it was reminded last, and how often.</summary>
     [NotInTrail]
     public string Reminded { get; set; } = "";
@@ -48,7 +50,7 @@ public sealed class Invitation : IAudited
     public DateTime CreatedAt { get; init; }
 
     /// <summary>It may be answered: sent, and not taken back.</summary>
-    public bool Stands => SentAt is not null && CancelledAt is null;
+    public bool Stands => SentAt is not null && CancelledAt is null && DuplicateOfId is null;
 
     public bool IsLate(DateTime localNow) => Deadline <= localNow;
 

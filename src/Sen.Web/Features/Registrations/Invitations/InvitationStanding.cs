@@ -9,7 +9,7 @@ public static class InvitationStandings
 {
     public static InvitationStanding Of(DateTime? sendingSince, Invitation i, int nominated, bool bounced, DateTime localNow)
     {
-        if (i.CancelledAt is not null) return InvitationStanding.Cancelled;
+        if (i.CancelledAt is not null || i.DuplicateOfId is not null) return InvitationStanding.Cancelled;
         if (i.Answer == InvitationAnswer.Declined) return InvitationStanding.Declined;
         if (i.Answer == InvitationAnswer.Done || (nominated > 0 && nominated >= i.Seats)) return InvitationStanding.Fully;
         if (nominated > 0) return InvitationStanding.Partly;

@@ -21,7 +21,7 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
         table.HasOne<InvitationBatch>().WithMany().HasForeignKey(i => i.BatchId);
         table.HasOne<Workshop>().WithMany().HasForeignKey(i => i.WorkshopId);
         table.HasOne<Agency>().WithMany().HasForeignKey(i => i.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        table.HasIndex(i => new { i.BatchId, i.AgencyId }).IsUnique();
+        table.HasIndex(i => new { i.BatchId, i.AgencyId }).IsUnique().HasFilter("duplicate_of_id is null");
         table.HasIndex(i => new { i.ReleasedAt, i.KeptUntil });
         table.HasIndex(i => i.MailKey);
         table.HasIndex(i => i.Email);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Web.Data;
 using Sen.Web.Features.People;
+using Sen.Web.Features.People.Duplicates;
 using Sen.Web.Platform.Languages;
 using Sen.Web.Platform.Text;
 
@@ -19,10 +20,16 @@ internal sealed class AgencyMatch(AppDb db)
         var named = rows.Where(r => r.Agency.Length > 0).ToList();
         var provinces = named.Select(r => r.ProvinceId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var known = new Dictionary<string, Agency>(StringComparer.Ordinal);
-        foreach (var agency in await db.Agencies.AsNoTracking().Where(a => a.ProvinceId == null || provinces.Contains(a.ProvinceId)).OrderBy(a => a.Id).ToListAsync(ct))
+        var all = await db.Agencies.IgnoreQueryFilters().AsNoTracking().Where(a => a.ProvinceId == null || provinces.Contains(a.ProvinceId)).OrderBy(a => a.Id).ToListAsync(ct);
+        // A merge may be under way: who waits for it here sees its end. Lists write their rows past the hold of every other save.
+        var merged = await db.LockStandingAgenciesAsync(all.ConvertAll(a => a.Id), ct);
+        var standing = await db.Agencies.AsNoTracking().Where(a => merged.Values.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        // What a hidden row was leads to the one that stands, where no standing row is that itself.
+        foreach (var agency in all.OrderBy(a => merged.ContainsKey(a.Id)))
         {
-            if (agency is { KindId: { } kind, ProvinceId: { } province } && !IsMany(kind)) known.TryAdd($"{kind}@{province}", agency);
-            known.TryAdd($"{SearchKey.Of(agency.Name.Vi)}@{agency.ProvinceId}", agency);
+            var stands = merged.TryGetValue(agency.Id, out var into) ? standing[into] : agency;
+            if (agency is { KindId: { } kind, ProvinceId: { } province } && !IsMany(kind)) known.TryAdd($"{kind}@{province}", stands);
+            foreach (var name in KnownAs.Lines(agency.AlsoKnownAs).Prepend(SearchKey.Of(agency.Name.Vi))) known.TryAdd($"{name}@{agency.ProvinceId}", stands);
         }
         foreach (var row in named)
         {
