@@ -56,9 +56,15 @@ internal sealed class CommandCounter : DbCommandInterceptor
         foreach (var address in addresses)
         {
             await visitor.GetStringAsync(address);
-            Commands = 0;
-            await visitor.GetStringAsync(address);
-            counts.Add(Commands);
+            // What is remembered is read anew when another test changes something in between: the smallest of three is the page's own.
+            var visits = new List<int>();
+            while (visits.Count < 3)
+            {
+                Commands = 0;
+                await visitor.GetStringAsync(address);
+                visits.Add(Commands);
+            }
+            counts.Add(visits.Min());
         }
         return counts;
     }
