@@ -31,7 +31,8 @@ public static class RowLocks
     {
         if (db.Database.CurrentTransaction is not null && db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"select 1 from agencies where id = any({agencies}) order by id for key share", ct);
-        return await db.Agencies.IgnoreQueryFilters().Where(a => agencies.Contains(a.Id) && a.MergedIntoId != null).ToDictionaryAsync(a => a.Id, a => a.MergedIntoId!.Value, ct);
+        // Columns and not rows: a row read before the lock would be taken for the one of now.
+        return await db.Agencies.IgnoreQueryFilters().Where(a => agencies.Contains(a.Id) && a.MergedIntoId != null).Select(a => new { a.Id, Standing = a.MergedIntoId!.Value }).ToDictionaryAsync(a => a.Id, a => a.Standing, ct);
     }
 
     /// <summary>The agencies of persons who are to be merged: a merge of agencies locks them before it writes its people.</summary>

@@ -60,12 +60,27 @@ public sealed class Sample(AppDb db, SampleAccounts accounts, FileStore files, A
         await db.KeptAparts.Where(k => gone.Contains(k.FirstId) || gone.Contains(k.SecondId)).ExecuteDeleteAsync(ct);
         await db.Persons.Where(p => !p.IsSample && p.MergedIntoId != null && gone.Contains(p.MergedIntoId.Value)).ExecuteUpdateAsync(p => p.SetProperty(x => x.MergedIntoId, (Guid?)null), ct);
         await db.Persons.Where(p => p.IsSample).ExecuteDeleteAsync(ct);
-        await db.Agencies.Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id) && !db.Invitations.Any(i => i.AgencyId == a.Id)).ExecuteDeleteAsync(ct);
+        await RemoveAgenciesAsync(ct);
         await db.Users.Where(u => u.IsSample).ExecuteDeleteAsync(ct);
         await db.StoredFiles.Where(f => fileIds.Contains(f.Id)).ExecuteDeleteAsync(ct);
         await db.Settings.Where(s => s.Name == SampleFlag.Name).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, SampleFlag.Removed), ct);
         await work.CommitAsync(ct);
         foreach (var file in fileIds) files.Remove(file);
+    }
+
+    /// <summary>Those nobody works at; what was merged into one of them stands by itself again.</summary>
+    private async Task RemoveAgenciesAsync(CancellationToken ct)
+    {
+        var gone = await db.Agencies.IgnoreQueryFilters().Where(a => a.IsSample && !db.Persons.Any(p => p.AgencyId == a.Id) && !db.Registrations.Any(r => r.AgencyId == a.Id) && !db.Invitations.Any(i => i.AgencyId == a.Id)).Select(a => a.Id).ToListAsync(ct);
+        foreach (var own in await db.Agencies.IgnoreQueryFilters().Where(a => !gone.Contains(a.Id) && a.MergedIntoId != null && gone.Contains(a.MergedIntoId.Value)).ToListAsync(ct))
+        {
+            own.ComesBack();
+            own.FindBy(await db.AgencyKinds.FirstOrDefaultAsync(k => k.Id == own.KindId, ct));
+        }
+        await db.SaveChangesAsync(ct);
+        await db.AgencyMerges.Where(m => gone.Contains(m.StandingId) || gone.Contains(m.AwayId)).ExecuteDeleteAsync(ct);
+        await db.KeptAparts.Where(k => gone.Contains(k.FirstId) || gone.Contains(k.SecondId)).ExecuteDeleteAsync(ct);
+        await db.Agencies.IgnoreQueryFilters().Where(a => gone.Contains(a.Id)).ExecuteDeleteAsync(ct);
     }
 
     private void AddAccounts(Programme series)

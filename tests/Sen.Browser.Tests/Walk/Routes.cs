@@ -49,6 +49,8 @@ internal static partial class Routes
         ["/People/PersonForm"] = ("/people", "/people/#"),
         ["/People/Duplicates/ComparePage"] = ("/people/duplicates", "/people/duplicates/#"),
         ["/People/Duplicates/MergePage"] = ("/people/merges", "/people/merges/#"),
+        ["/People/Duplicates/Agencies/AgencyComparePage"] = ("/agencies/duplicates", "/agencies/duplicates/#"),
+        ["/People/Duplicates/Agencies/AgencyMergePage"] = ("/agencies/merges", "/agencies/merges/#"),
         ["/People/AgencyPage"] = ("/agencies", "/agencies/#/history"),
         ["/People/AgencyForm"] = ("/agencies", "/agencies/#"),
     };
@@ -65,6 +67,7 @@ internal static partial class Routes
         ["/Registrations/Letters/LetterForm"] = ["/desk/workshops/can-tho-2026/letters/new/edit?template=later-workshops"],
         ["/Registrations/Letters/TemplateForm"] = ["/desk/workshops/can-tho-2026/letters/templates/new?from=thanks"],
         ["/Registrations/Invitations/InvitationsPage"] = ["/desk/workshops/can-tho-2026/invitations?state=unanswered&sort=Standing"],
+        ["/People/Duplicates/Agencies/AgencyDuplicatesPage"] = ["/agencies/duplicates?from=Weak"],
         ["/Programmes/WorkshopPage"] = ["/workshops/hue-2026"],
         ["/Programmes/Releases/ReleasePage"] = ["/desk/workshops/bac-ninh-2026/agenda/release"],
         ["/Programmes/Releases/OldReleasePage"] = ["/desk/workshops/can-tho-2026/agenda/releases/2"],

@@ -86,6 +86,14 @@ public sealed class WalkTests(WalkTests.Readers readers) : IClassFixture<WalkTes
             await Administrator.GetByRole(AriaRole.Button, new() { Name = "Gộp thành một người" }).ClickAsync();
             await Administrator.GetByText("Đã gộp hai dòng thành một người").WaitForAsync();
 
+            // The two rows of one department; undone, so that the comparison can be visited too.
+            await Administrator.GotoAsync("/vi/agencies/duplicates");
+            await Administrator.GetByRole(AriaRole.Link, new() { Name = "So sánh" }).First.ClickAsync();
+            await Administrator.GetByRole(AriaRole.Button, new() { Name = "Gộp thành một cơ quan" }).ClickAsync();
+            await Administrator.GetByText("Đã gộp hai dòng thành một cơ quan").WaitForAsync();
+            await Administrator.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
+            await Administrator.GetByText("Đã hoàn tác").WaitForAsync();
+
             foreach (var (page, (list, link)) in Routes.Found.Where(f => Routes.All.Any(r => r.Page == f.Key)))
             {
                 await Administrator.GotoAsync("/vi" + list);

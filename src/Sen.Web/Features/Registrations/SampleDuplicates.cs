@@ -1,5 +1,7 @@
 using Sen.Web.Data;
 using Sen.Web.Features.People;
+using Sen.Web.Platform.Languages;
+using SortKey = Sen.Web.Platform.Text.SortKey;
 
 namespace Sen.Web.Features.Registrations;
 
@@ -21,6 +23,20 @@ internal static class SampleDuplicates
         // Quảng Nam went into Đà Nẵng on 01/07/2025.
         var before = Of(11);
         before.WorksAt(before.Position, null, "Sở Khoa học và Công nghệ tỉnh Quảng Nam", "2016-49");
+    }
+
+    /// <summary>A list of the first workshop wrote a department in short, and it was taken for another one.</summary>
+    public static void PlantAgency(AppDb db, SamplePeople.Inventor people, Guid workshopId)
+    {
+        var registration = people.Registrations.Last(r => r.WorkshopId == workshopId && r.AgencyKindId == "SKHCN" && r.ProvinceId != "2025-46");
+        var agency = db.Agencies.Local.Single(a => a.Id == registration.AgencyId);
+        var place = db.Provinces.Local.Single(p => p.Id == agency.ProvinceId);
+        var name = new Bilingual($"Sở KH&CN {place.Name}", "");
+        var written = new Agency { KindId = agency.KindId, ProvinceId = agency.ProvinceId, Name = name, SearchKey = Agency.KeyOf(name, null), SortKey = SortKey.Of(name.Vi), IsSample = true };
+        db.Agencies.Add(written);
+        (registration.AgencyId, registration.AgencyName) = (written.Id, name.Vi);
+        var person = db.Persons.Local.Single(p => p.Id == registration.PersonId);
+        person.WorksAt(person.Position, written.Id, name.Vi, person.ProvinceId);
     }
 
     private static void Write(Person person, string name, string? phone, string? email)

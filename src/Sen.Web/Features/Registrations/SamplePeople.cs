@@ -31,6 +31,7 @@ internal static class SamplePeople
                 people.Put(workshop, invited[i % invited.Count], (i / invited.Count) % Kinds.Length, workshop.RegistrationOpens!.Value.AddHours(i * 5), state);
         }
         SampleDuplicates.Plant(db);
+        SampleDuplicates.PlantAgency(db, people, series.Workshops.Single(w => w.Code == "hue-2026").Id);
         SampleSeats.Add(db, people, series, now);
         Letters.SampleLetters.Add(db, people, series, now);
         Invitations.SampleInvitations.Add(db, people, series, now);

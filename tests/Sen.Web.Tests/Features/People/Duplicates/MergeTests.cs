@@ -182,7 +182,7 @@ public sealed class MergeTests(TestSite site)
     [Fact]
     public async Task Every_column_that_names_a_person_is_followed() => Assert.Equal(
         ["KeptApart.FirstId", "KeptApart.SecondId", "NewsRefusal.PersonId", "Person.MergedIntoId", "PersonMerge.AwayId", "PersonMerge.StandingId", "PersonalDataRequest.PersonId", "Registration.PersonId"],
-        await site.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()
+        await site.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.ClrType != typeof(AgencyMerge)).SelectMany(e => e.GetProperties()
             .Where(p => p.Name.Contains("Person", StringComparison.Ordinal) && p.Name.EndsWith("Id", StringComparison.Ordinal) || p.GetContainingForeignKeys().Any(f => f.PrincipalEntityType.ClrType == typeof(Person))
                 || p.Name is "StandingId" or "AwayId" or "FirstId" or "SecondId")
             .Select(p => $"{e.ClrType.Name}.{p.Name}")).Order(StringComparer.Ordinal).ToList())));
