@@ -60,7 +60,7 @@ internal static class BalanceReport
                 Class = kind,
                 Value = estimate.X[j],
                 // What is left of a measurement that constraints determine wholly is rounding.
-                StandardUncertainty = spread.Sd > 1e-14 * model.Sd[j] && !(j < model.FlowCount && estimate.Determined?[j] == true) ? spread.Sd : 0,
+                StandardUncertainty = spread.Sd > 1e-14 * model.Sd[j] && !(j < model.FlowCount && estimate.Determined?.Value[j] == true) ? spread.Sd : 0,
                 Adjustment = estimate.X[j] - model.Measured[j],
                 Z = double.IsNaN(z) ? null : z,
                 Suspect = z > critical,

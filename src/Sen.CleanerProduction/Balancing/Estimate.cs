@@ -24,7 +24,7 @@ internal sealed class Estimate(BalanceModel model)
     public bool[]? AtBound { get; init; }
 
     /// <summary>Streams that exact values determine wholly, known from the graph; null where there is none.</summary>
-    public bool[]? Determined { get; init; }
+    public Lazy<bool[]>? Determined { get; init; }
 
     public double? RankTolerance { get; init; }
 }

@@ -36,10 +36,10 @@ internal static class DegreeDayGrid
         var daily = periods.All(p => p.Days == 1);
         if (!daily && (double)heating.Count * cooling.Count * n > MostWork) return Outcome<BalancePoint>.Refused("too many balance temperatures for so many periods");
 
-        var found = new List<(BalancePoint Point, double Adjusted)>();
+        var found = new List<(double? Heating, double? Cooling, double Adjusted)>();
         void Judge(double? h, double? c, double explained, int coefficients)
         {
-            if (n - coefficients >= 1) found.Add((new BalancePoint(h, c), 1 - (1 - explained / total) * (n - 1) / (n - coefficients)));
+            if (n - coefficients >= 1) found.Add((h, c, 1 - (1 - explained / total) * (n - 1) / (n - coefficients)));
         }
 
         bool NotNegative(double slope, Column column) => slope * Math.Sqrt(column.Square / total) >= -1e-12;
@@ -58,7 +58,8 @@ internal static class DegreeDayGrid
         }
         if (found.Count == 0) return Outcome<BalancePoint>.Refused("no balance temperature on the grid gives slopes that are not negative");
         var best = found.Max(f => f.Adjusted);
-        return Outcome<BalancePoint>.Of(found.First(f => f.Adjusted >= best - Tie).Point);
+        var first = found.First(f => f.Adjusted >= best - Tie);
+        return Outcome<BalancePoint>.Of(new BalancePoint(first.Heating, first.Cooling));
     }
 
     public static double HeatingDegrees(double balance, double temperature) => Math.Max(0, balance - temperature);
@@ -69,7 +70,9 @@ internal static class DegreeDayGrid
     public static double Sum(EnergyPeriod period, double balance, Func<double, double, double> degrees)
     {
         var sum = 0.0;
-        foreach (var temperature in period.Temperatures!) sum += degrees(balance, temperature);
+        // By index: an enumerator for every day and balance costs more than the sum.
+        var temperatures = period.Temperatures!;
+        for (var i = 0; i < temperatures.Count; i++) sum += degrees(balance, temperatures[i]);
         return sum;
     }
 

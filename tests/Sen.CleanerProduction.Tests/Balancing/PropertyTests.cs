@@ -91,7 +91,7 @@ public sealed class PropertyTests
         {
             var model = new BalanceModel(Networks.Make(seed, 40 + seed, 25 + seed, seed % 3 * 0.1, seed % 4 == 0 ? 0.03 : 0, seed % 2 == 0, seed % 7 == 0 ? 6 : 0, seed % 5 == 1));
             var structure = new NetworkStructure(model);
-            var (dense, sparse) = (NetworkSolver.Dense(model, structure), SparseProjection.Of(model, structure)!);
+            var (dense, sparse) = (NetworkSolver.Dense(model, structure), SparseProjection.Of(model, structure, new(() => structure.Determined(model)))!);
             Assert.Equal(dense.Rank, sparse.Rank);
             var (one, other) = (dense.Spreads(), sparse.Spreads());
             for (var i = 0; i < one.Length; i++)

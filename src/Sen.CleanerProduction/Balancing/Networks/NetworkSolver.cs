@@ -14,7 +14,8 @@ internal static class NetworkSolver
         // What is bounded but not determined still limits what is: that takes the general solver.
         if (model.HasBounds && Enumerable.Range(0, model.Count).Any(j => classes[j] == QuantityClass.Unobservable && !(double.IsInfinity(model.Lower[j]) && double.IsInfinity(model.Upper[j]))))
             return EquationSolver.Solve(model, classes);
-        if (Project(model, structure) is not { } projection)
+        var determined = new Lazy<bool[]>(() => structure.Determined(model), LazyThreadSafetyMode.None);
+        if (Project(model, structure, determined) is not { } projection)
             return Outcome<Estimate>.Refused("the uncertainties differ so much that double precision cannot weigh them against one another");
         var x = (double[])model.Measured.Clone();
         var objective = Adjust(model, structure, projection, x);
@@ -33,7 +34,7 @@ internal static class NetworkSolver
             Class = classes,
             Projection = projection,
             Objective = objective,
-            Determined = structure.Determined(model),
+            Determined = determined,
             Combine = unmeasured.Of,
             AtBound = atBound,
         });
@@ -75,8 +76,8 @@ internal static class NetworkSolver
     private const int SmallPlant = 64;
 
     /// <summary>Projects with whatever fits: orthogonal for small plants, sparse for large ones.</summary>
-    private static Projection? Project(BalanceModel model, NetworkStructure structure) =>
-        model.Inexact.Length <= SmallPlant ? Dense(model, structure) : SparseProjection.Of(model, structure);
+    private static Projection? Project(BalanceModel model, NetworkStructure structure, Lazy<bool[]> determined) =>
+        model.Inexact.Length <= SmallPlant ? Dense(model, structure) : SparseProjection.Of(model, structure, determined);
 
     public static DenseProjection Dense(BalanceModel model, NetworkStructure structure)
     {

@@ -8,17 +8,17 @@ internal sealed class SparseProjection : Projection
     private readonly int[] leaves;
     private readonly int[] enters;
     private readonly SparseLdl ldl;
-    private readonly Func<bool[]> determined;
+    private readonly Func<int, bool> determined;
     private readonly PreciseVariance precise;
     private SelectedInverse? inverse;
 
-    private SparseProjection(Covariance covariance, int[] leaves, int[] enters, SparseLdl ldl, Func<bool[]> determined) : base(covariance) =>
+    private SparseProjection(Covariance covariance, int[] leaves, int[] enters, SparseLdl ldl, Func<int, bool> determined) : base(covariance) =>
         (this.leaves, this.enters, this.ldl, this.determined, precise) = (leaves, enters, ldl, determined, new PreciseVariance(covariance, leaves, enters, ldl));
 
     public override int Rank => ldl.Size;
 
     /// <summary>Null where GΣGᵀ is not positive definite in double precision.</summary>
-    public static SparseProjection? Of(BalanceModel model, NetworkStructure structure)
+    public static SparseProjection? Of(BalanceModel model, NetworkStructure structure, Lazy<bool[]> determined)
     {
         var count = model.Inexact.Length;
         var (leaves, enters) = (new int[count], new int[count]);
@@ -29,11 +29,7 @@ internal sealed class SparseProjection : Projection
             (leaves[i], enters[i]) = from == to ? (-1, -1) : (structure.Row[from], structure.Row[to]);
         }
         if (SparseLdl.Factor(Normal(structure.Rows, model.Covariance, leaves, enters)) is not { } ldl) return null;
-        return new SparseProjection(model.Covariance, leaves, enters, ldl, () =>
-        {
-            var bridges = structure.Determined(model);
-            return [.. model.Inexact.Select(j => j < model.FlowCount && bridges[j])];
-        });
+        return new SparseProjection(model.Covariance, leaves, enters, ldl, i => model.Inexact[i] is var j && j < model.FlowCount && determined.Value[j]);
     }
 
     public override double[] Pull(ReadOnlySpan<double> residual, out double objective)
@@ -56,14 +52,13 @@ internal sealed class SparseProjection : Projection
     {
         inverse ??= new SelectedInverse(ldl);
         var result = new Spread[leaves.Length];
-        bool[]? whole = null;
         for (var i = 0; i < result.Length; i++)
         {
             var sd = Covariance.Sd[i];
             var (part, response, lost) = Covariance.GroupOf[i] >= 0 ? InGroup(i) : Alone(i);
             var rest = 1 - part;
             // Nearly all of the variance is gone, or much was lost on the way: the difference needs more digits, or is exactly nothing.
-            if (rest < 1e-4 && part > 0 && (whole ??= determined())[i]) rest = 0;
+            if (rest < 1e-4 && part > 0 && determined(i)) rest = 0;
             else if (part > 0 && lost > 1e-11 * rest && precise.May(leaves.Length))
             {
                 var (all, taken) = precise.Of(new Combination([i], [1]));
@@ -166,8 +161,10 @@ internal sealed class SparseProjection : Projection
     private (double Part, double Response, double Lost) Alone(int i)
     {
         var variance = Covariance.Sd[i] * Covariance.Sd[i];
-        var part = variance * Kernel(i, i);
-        return (part, part, 1e-15 * variance * Largest(i));
+        var (leaving, entering) = (leaves[i] >= 0 ? inverse!.At(leaves[i]) : 0, enters[i] >= 0 ? inverse!.At(enters[i]) : 0);
+        var between = leaves[i] >= 0 && enters[i] >= 0 ? inverse!.At(leaves[i], enters[i]) : 0;
+        var part = variance * (entering - between - between + leaving);
+        return (part, part, 1e-15 * variance * Math.Max(leaving, entering));
     }
 
     private (double Part, double Response, double Lost) InGroup(int i)
@@ -186,7 +183,7 @@ internal sealed class SparseProjection : Projection
         return (adjusted / (Covariance.Sd[i] * Covariance.Sd[i]), Math.Abs(response), 1e-15 * members.Length * largest);
     }
 
-    private double Largest(int i) => Math.Max(enters[i] >= 0 ? inverse!.At(enters[i], enters[i]) : 0, leaves[i] >= 0 ? inverse!.At(leaves[i], leaves[i]) : 0);
+    private double Largest(int i) => Math.Max(enters[i] >= 0 ? inverse!.At(enters[i]) : 0, leaves[i] >= 0 ? inverse!.At(leaves[i]) : 0);
 
     /// <summary>GΣt as a sparse vector, and tᵀΣt.</summary>
     private (Dictionary<int, double> B, double Whole) Weighted(Combination t)

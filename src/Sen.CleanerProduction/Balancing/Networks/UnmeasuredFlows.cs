@@ -3,7 +3,7 @@ namespace Sen.CleanerProduction.Balancing.Networks;
 /// <summary>Observable unmeasured streams: each is the net of the measured ones that cross the cut it bridges.</summary>
 internal sealed class UnmeasuredFlows(BalanceModel model, NetworkStructure structure)
 {
-    private readonly Adjacency all = new(model.From, model.To, model.NodeCount + 1, static _ => true);
+    private Adjacency? all;
 
     public bool IsObservable(int flow) => structure.Unmeasured.Bridge[flow];
 
@@ -33,6 +33,7 @@ internal sealed class UnmeasuredFlows(BalanceModel model, NetworkStructure struc
     /// <summary>An observable stream as a sum of inexact measurements (exact ones only shift it).</summary>
     public Combination Of(int flow)
     {
+        all ??= new Adjacency(model.From, model.To, model.NodeCount + 1, static _ => true);
         var forest = structure.Unmeasured;
         var below = forest.Below(flow);
         var (first, last) = (forest.At[below], forest.At[below] + forest.Subtree[below]);

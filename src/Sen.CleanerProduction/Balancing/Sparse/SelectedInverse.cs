@@ -19,6 +19,13 @@ internal sealed class SelectedInverse
         for (var j = ldl.Leading - 1; j >= 0; j--) Column(j, mark, weight, sum);
     }
 
+    /// <summary>Entry on the diagonal.</summary>
+    public double At(int node)
+    {
+        var i = ldl.Place[node];
+        return i < ldl.Leading ? diagonal[i] : dense[((i - ldl.Leading) * ldl.Stride) + i - ldl.Leading];
+    }
+
     /// <summary>Entry between two nodes that are equal or joined in M.</summary>
     public double At(int a, int b)
     {
@@ -26,8 +33,10 @@ internal sealed class SelectedInverse
         if (i > j) (i, j) = (j, i);
         if (i >= ldl.Leading) return dense[((i - ldl.Leading) * ldl.Stride) + j - ldl.Leading];
         if (i == j) return diagonal[i];
-        var e = Array.BinarySearch(ldl.Rows, ldl.Offsets[i], ldl.Offsets[i + 1] - ldl.Offsets[i], j);
-        return e >= 0 ? values[e] : throw new ArgumentException("The two nodes are not joined.", nameof(b));
+        var column = ldl.Rows.AsSpan(ldl.Offsets[i]..ldl.Offsets[i + 1]);
+        // Most columns of a plant are a few entries long.
+        var e = column.Length <= 16 ? column.IndexOf(j) : column.BinarySearch(j);
+        return e >= 0 ? values[ldl.Offsets[i] + e] : throw new ArgumentException("The two nodes are not joined.", nameof(b));
     }
 
     /// <summary>Entry of the dense block by places.</summary>
