@@ -4,6 +4,7 @@ using Sen.CleanerProduction;
 using Sen.CleanerProduction.Balancing;
 using Sen.CleanerProduction.Balancing.Networks;
 using Sen.CleanerProduction.Sampling;
+using Sen.CleanerProduction.Savings;
 
 namespace Sen.Bench;
 
@@ -14,6 +15,11 @@ internal static class NumbersBench
     {
         foreach (var file in files)
         {
+            if (file.EndsWith(".days", StringComparison.Ordinal))
+            {
+                Days(file);
+                continue;
+            }
             var plant = Read(file);
             var model = new BalanceModel(plant);
             // Values, objective and every stream's variances; the plant is read and checked before, as the matrices are for SciPy.
@@ -23,7 +29,20 @@ internal static class NumbersBench
         }
     }
 
-    private static void Tell(string file, string what, double ms) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)} {what} {ms:F4}"));
+    /// <summary>One day per line: temperature, use. The grid of balance temperatures alone; reading and the final fit are not in it.</summary>
+    private static void Days(string file)
+    {
+        double[][] rows = [.. File.ReadLines(file).Select(l => l.Split(' ').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
+        EnergyPeriod[] days = [.. rows.Select((r, i) => BenchNetwork.Day(i, r[0], r[1]))];
+        double[] use = [.. rows.Select(r => r[1])];
+        var grid = new DegreeDayModel(new BalanceRange(30, 90), new BalanceRange(30, 90), 1);
+        var best = DegreeDayGrid.Best(grid, days, use).Require();
+        Tell(file, "heating", best.Heating ?? double.NaN);
+        Tell(file, "cooling", best.Cooling ?? double.NaN);
+        Tell(file, "grid", Median(() => DegreeDayGrid.Best(grid, days, use).Require()));
+    }
+
+    private static void Tell(string file, string what, double figure) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)} {what} {figure:F4}"));
 
     private static double Median(Action work)
     {

@@ -37,6 +37,44 @@ def median(work):
     return 1000 * sorted(times)[len(times) // 2]
 
 
+def year(seed=1):
+    """Temperatures and use of 365 days: heating below 60, cooling above 70, some noise."""
+    rng = np.random.default_rng(seed)
+    t = 55 - 30 * np.cos(2 * np.pi * np.arange(365) / 365) + 16 * (rng.random(365) - 0.5)
+    return t, 20 + 1.5 * np.maximum(0, 60 - t) + 0.8 * np.maximum(0, t - 70) + 4 * rng.random(365)
+
+
+GRID = np.arange(30, 91.0)
+
+
+def grid_by_sums(t, y):
+    """Every pair at once from centred sums, as the library does: one matrix product, then whole-array arithmetic."""
+    n, y = len(y), y - y.mean()
+    h, c = np.maximum(0, GRID[:, None] - t), np.maximum(0, t - GRID[:, None])
+    h, c = h - h.mean(axis=1, keepdims=True), c - c.mean(axis=1, keepdims=True)
+    hh, cc, hy, cy, hc = (h * h).sum(1)[:, None], (c * c).sum(1)[None, :], (h @ y)[:, None], (c @ y)[None, :], h @ c.T
+    with np.errstate(all="ignore"):
+        d = hh * cc - hc * hc
+        bh, bc = (hy * cc - cy * hc) / d, (cy * hh - hy * hc) / d
+        fit = np.where((d > 1e-12 * hh * cc) & (bh >= 0) & (bc >= 0) & (GRID[:, None] <= GRID[None, :]), bh * hy + bc * cy, -1)
+    tss, at = y @ y, np.unravel_index(np.argmax(fit), fit.shape)
+    one = max((hy.ravel() ** 2 / np.maximum(hh.ravel(), 1e-300))[hy.ravel() > 0].max(initial=0), (cy.ravel() ** 2 / np.maximum(cc.ravel(), 1e-300))[cy.ravel() > 0].max(initial=0))
+    assert 1 - (1 - fit[at] / tss) * (n - 1) / (n - 3) > 1 - (1 - one / tss) * (n - 1) / (n - 2)
+    return GRID[at[0]], GRID[at[1]]
+
+
+def grid_by_fits(t, y):
+    """A least-squares fit for every pair, the usual way."""
+    best = (-1, None, None)
+    for h in GRID:
+        for c in GRID[GRID >= h]:
+            X = np.column_stack([np.ones_like(t), np.maximum(0, h - t), np.maximum(0, t - c)])
+            b, rss, rank, _ = np.linalg.lstsq(X, y, rcond=None)
+            if rank == 3 and b[1] >= 0 and b[2] >= 0:
+                best = max(best, (1 - rss[0] / ((y - y.mean()) ** 2).sum(), h, c))
+    return best[1:]
+
+
 def main():
     folder = tempfile.mkdtemp()
     files, rows = [], {}
@@ -75,15 +113,25 @@ def main():
                 return z.mean(axis=0), z.std(axis=0, ddof=1)
 
             rows[name]["draws"] = median(draws)
+    t, y = year()
+    files.append(os.path.join(folder, "365.days"))
+    with open(files[-1], "w") as f:
+        f.writelines(f"{float(a)!r} {float(b)!r}\n" for a, b in zip(t, y))
+    sums, fits = grid_by_sums(t, y), grid_by_fits(t, y)
+    days = {"sums": median(lambda: grid_by_sums(t, y)), "fits": median(lambda: grid_by_fits(t, y))}
+    rows["365"] = {}
     for line in subprocess.run([BENCH, "numbers", *files], check=True, capture_output=True, text=True).stdout.splitlines():
         name, what, ms = line.split()
         rows[name]["our " + what] = float(ms)
+    grid = rows.pop("365")
+    assert sums == fits == (grid["our heating"], grid["our cooling"]), (sums, fits, grid)
     print("| network | SciPy KKT, ms | SciPy Schur, ms | Sen, ms | times KKT | times Schur | Sen with checks and report, ms |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name, r in rows.items():
         print(f"| {name} | {r['kkt']:.3f} | {r['schur']:.3f} | {r['our solve']:.3f} | {r['kkt'] / r['our solve']:.1f} | {r['schur'] / r['our solve']:.1f} | {r['our whole']:.3f} |")
     for name, r in rows.items():
         if "draws" in r:
             print(f"\n100,000 draws of {name}: NumPy {r['draws']:.0f} ms ({1e5 / r['draws'] / 1000:.2f} M/s), Sen {r['our draws']:.0f} ms ({1e5 / r['our draws'] / 1000:.2f} M/s), {r['draws'] / r['our draws']:.1f} times")
+    print(f"\nDegree-day grid, 365 days, 61 x 61 balances, both find {sums}: NumPy by sums {days['sums']:.2f} ms, by a fit for every pair {days['fits']:.0f} ms, Sen {grid['our grid']:.2f} ms, {days['sums'] / grid['our grid']:.1f} and {days['fits'] / grid['our grid']:.0f} times")
     print("load average", os.getloadavg(), file=sys.stderr)
 
 
