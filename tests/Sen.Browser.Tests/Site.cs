@@ -75,7 +75,7 @@ public sealed class Site : IAsyncLifetime
         await page.GetByLabel("Thư điện tử").FillAsync(SampleAccounts.Administrator);
         await page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(SampleAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/vi/desk");
+        await page.ArrivesAsync("/vi/desk");
         await page.CloseAsync();
         return context;
     }

@@ -50,21 +50,22 @@ internal sealed class CommandCounter : DbCommandInterceptor
 
     private static Uri AddressOf(WebApplication node) => new(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>
+    /// What is remembered is read anew when another test changes something in between, so a page's own count is the smallest of its
+    /// visits: three, and up to twelve as long as the pages differ.
+    /// </summary>
     private async Task<IReadOnlyList<int>> CountAsync(HttpClient visitor, string[] addresses)
     {
-        var counts = new List<int>();
-        foreach (var address in addresses)
+        var counts = addresses.Select(_ => int.MaxValue).ToArray();
+        foreach (var address in addresses) await visitor.GetStringAsync(address);
+        for (var visit = 0; visit < 3 || (visit < 12 && counts.Distinct().Count() > 1); visit++)
         {
-            await visitor.GetStringAsync(address);
-            // What is remembered is read anew when another test changes something in between: the smallest of three is the page's own.
-            var visits = new List<int>();
-            while (visits.Count < 3)
+            for (var i = 0; i < addresses.Length; i++)
             {
                 Commands = 0;
-                await visitor.GetStringAsync(address);
-                visits.Add(Commands);
+                await visitor.GetStringAsync(addresses[i]);
+                counts[i] = Math.Min(counts[i], Commands);
             }
-            counts.Add(visits.Min());
         }
         return counts;
     }

@@ -39,14 +39,14 @@ public sealed class TestSite : IAsyncLifetime
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    /// <summary>Another host on the same database, as a second node would be.</summary>
+    /// <summary>Another host on the same database, as a second node would be: both send people to the same address.</summary>
     public WebApplication Build(Action<WebApplicationBuilder>? adjust = null) => SenHost.Create([], builder =>
     {
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Clock);
         adjust?.Invoke(builder);
-    }, new Dictionary<string, string?> { ["SEN_HOME"] = home, ["ConnectionStrings:Sen"] = ConnectionString, ["SEN_SAMPLE"] = Sample ? "on" : "off" });
+    }, new Dictionary<string, string?> { ["SEN_HOME"] = home, ["ConnectionStrings:Sen"] = ConnectionString, ["SEN_SAMPLE"] = Sample ? "on" : "off", ["Site:Address"] = Address?.ToString() });
 
     /// <summary>A browser without redirects followed: a test says where it is sent.</summary>
     public HttpClient Visitor() => new(new CookieJar(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address };

@@ -120,7 +120,7 @@ public sealed class AgendaJourneyTests(Site site)
         await page.Locator("[name='Input.StartsOn']").FillAsync("2090-02-10");
         await page.Locator("[name='Input.CopyFrom']").SelectOptionAsync(new SelectOptionValue { Label = await page.Locator("[name='Input.CopyFrom'] option", new() { HasText = "Huế" }).First.TextContentAsync() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập bản nháp" }).ClickAsync();
-        await page.WaitForURLAsync($"**/desk/workshops/{code}");
+        await page.ArrivesAsync($"/desk/workshops/{code}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Công bố hội thảo" }).ClickAsync();
         await page.GetByRole(AriaRole.Status).WaitForAsync();
         await page.GotoAsync($"/vi/desk/workshops/{code}/agenda");

@@ -96,7 +96,7 @@ public sealed class InvitationJourneyTests(Site site)
         await page.Locator("[name='Input.Code']").FillAsync(Code);
         await page.Locator("[name='Input.StartsOn']").FillAsync("2090-03-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập bản nháp" }).ClickAsync();
-        await page.WaitForURLAsync($"**/desk/workshops/{Code}");
+        await page.ArrivesAsync($"/desk/workshops/{Code}");
         await page.GotoAsync($"/vi/desk/workshops/{Code}/settings");
         await page.Locator("[name='Input.Capacity']").FillAsync(Capacity.ToString(CultureInfo.InvariantCulture));
         foreach (var box in new[] { "Input.RegistrationOpens", "Input.RegistrationCloses" }) await page.Locator($"[name='{box}']").FillAsync("");

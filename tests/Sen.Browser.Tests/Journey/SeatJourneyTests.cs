@@ -95,7 +95,7 @@ public sealed class SeatJourneyTests(Site site)
         await s.OpenAsync($"/workshops/{code}");
         await s.TabToAsync($"a[href='/vi/workshops/{code}/register']");
         await s.Page.Keyboard.PressAsync("Enter");
-        await s.Page.WaitForURLAsync("**/register");
+        await s.Page.ArrivesAsync("/register");
         await s.TypeAsync("#Input_FullName", "Trần Thị Ví Dụ");
         await s.TypeAsync("#Input_Email", s.Mailbox("a"));
         await s.TypeAsync("#Input_Agency", SeatScreen.Agency);
@@ -144,7 +144,7 @@ public sealed class SeatJourneyTests(Site site)
         await page.Locator("[name='Input.Code']").FillAsync(code);
         await page.Locator("[name='Input.StartsOn']").FillAsync("2090-01-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập bản nháp" }).ClickAsync();
-        await page.WaitForURLAsync($"**/desk/workshops/{code}");
+        await page.ArrivesAsync($"/desk/workshops/{code}");
         await page.GotoAsync($"/vi/desk/workshops/{code}/settings");
         await page.Locator("[name='Input.Capacity']").FillAsync("1");
         foreach (var box in new[] { "Input.RegistrationOpens", "Input.RegistrationCloses" }) await page.Locator($"[name='{box}']").FillAsync("");
