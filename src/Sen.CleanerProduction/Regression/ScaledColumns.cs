@@ -12,11 +12,11 @@ internal sealed class ScaledColumns
         Weights = input.Weights is { } given ? [.. given.Select(x => DoubleDouble.OfDecimal(x).Scale(-WeightScale))] : null;
         RootWeights = Weights is { } scaled ? [.. scaled.Select(x => x.Sqrt())] : null;
         SumOfWeights = Weights is { } all ? Sum(all) : n;
-        Y = Scaled(input.Y, out var yScale);
+        Y = Scaled([.. input.Y.Select(DoubleDouble.OfDecimal)], out var yScale);
         YScale = yScale;
         X = new DoubleDouble[input.X.Count][];
         XScales = new int[input.X.Count];
-        for (var j = 0; j < X.Length; j++) X[j] = Scaled(input.X[j].Values, out XScales[j]);
+        for (var j = 0; j < X.Length; j++) X[j] = Scaled(PowerColumns.Of(input.X, j), out XScales[j]);
         YMean = input.Intercept ? Mean(Y) : DoubleDouble.Zero;
         XMeans = [.. X.Select(x => input.Intercept ? Mean(x) : DoubleDouble.Zero)];
     }
@@ -62,10 +62,10 @@ internal sealed class ScaledColumns
 
     private DoubleDouble Mean(DoubleDouble[] column) => (Weights is { } w ? Dot(column, w) : Sum(column)) / SumOfWeights;
 
-    private static DoubleDouble[] Scaled(IReadOnlyList<double> values, out int scale)
+    private static DoubleDouble[] Scaled(DoubleDouble[] values, out int scale)
     {
-        var most = values.Max(Math.Abs);
+        var most = values.Max(v => Math.Abs(v.Hi));
         var by = scale = most == 0 ? 0 : Math.ILogB(most);
-        return [.. values.Select(v => DoubleDouble.OfDecimal(v).Scale(-by))];
+        return [.. values.Select(v => v.Scale(-by))];
     }
 }
