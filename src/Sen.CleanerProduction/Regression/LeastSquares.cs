@@ -5,7 +5,8 @@ namespace Sen.CleanerProduction.Regression;
 /// <summary>Ordinary and weighted least squares by QR of centred, scaled columns.</summary>
 /// <remarks>
 /// β minimises Σ w (y − Xβ)². With X = QR: β = R⁻¹Qᵀy, cov β = s²(RᵀR)⁻¹. Centring takes the intercept out of the columns, scaling the units, so that
-/// what is left to lose is only the drivers' own likeness. Numbers mean the decimal as typed, to 31 digits. (Björck, Numerical Methods for Least
+/// what is left to lose is only the drivers' own likeness. Numbers mean the decimal as typed, to 31 digits; a driver that is
+/// another one to a whole power, to within rounding, means that power. (Björck, Numerical Methods for Least
 /// Squares Problems, 1996, ch. 2; certified cases: NIST StRD.)
 /// </remarks>
 public static class LeastSquares

@@ -10,6 +10,9 @@ internal static class PowerColumns
 {
     private const int Highest = 30;
 
+    /// <summary>2⁻⁵², the last place of 1.</summary>
+    private const double LastPlace = 2.220446049250313e-16;
+
     /// <summary>Below this the low half of a product is lost.</summary>
     private const double Smallest = 1e-270;
 
@@ -35,25 +38,29 @@ internal static class PowerColumns
             var size = Math.Abs(root[i]);
             if (size is 0 or 1) continue;
             var k = Math.Round(Math.Log(Math.Abs(values[i])) / Math.Log(size));
-            return k is >= 2 and <= Highest ? (int)k : null;
+            return k is >= 2 and <= Highest && Power(root[i], values[i], (int)k) is not null ? (int)k : null;
         }
         return null;
     }
 
-    /// <summary>Null where a row is another number than the power: further off than k − 1 roundings and that of the root explain.</summary>
     private static DoubleDouble[]? Powers(IReadOnlyList<double> root, IReadOnlyList<double> values, int k)
     {
         var powers = new DoubleDouble[values.Count];
-        var slack = k * 2.220446049250313e-16;
         for (var i = 0; i < powers.Length; i++)
         {
-            var x = DoubleDouble.OfDecimal(root[i]);
-            var power = x;
-            for (var n = 1; n < k; n++) power *= x;
-            if (!double.IsFinite(power.Hi) || !double.IsFinite(power.Lo) || (power.Hi != 0 && Math.Abs(power.Hi) < Smallest)) return null;
-            if (!(Math.Abs((power - values[i]).Hi) <= slack * Math.Abs(power.Hi))) return null;
+            if (Power(root[i], values[i], k) is not { } power) return null;
             powers[i] = power;
         }
         return powers;
+    }
+
+    /// <summary>Null where the value is another number: further off than k − 1 roundings and that of the root explain.</summary>
+    private static DoubleDouble? Power(double root, double value, int k)
+    {
+        var x = DoubleDouble.OfDecimal(root);
+        var power = x;
+        for (var n = 1; n < k; n++) power *= x;
+        if (!double.IsFinite(power.Hi) || !double.IsFinite(power.Lo) || (power.Hi != 0 && Math.Abs(power.Hi) < Smallest)) return null;
+        return Math.Abs((power - value).Hi) <= k * LastPlace * Math.Abs(power.Hi) ? power : null;
     }
 }
