@@ -35,7 +35,7 @@ how() {
 # A build takes seconds even when nothing changed; looking at the files' times takes milliseconds.
 ensure_built() {
   local stamp="$root/src/Sen.Web/bin/Release/.built"
-  if [ -x "$program" ] && [ -f "$stamp" ] && [ -z "$(find "$root/src" "$root/data" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
+  if [ -x "$program" ] && [ -f "$stamp" ] && [ -z "$(find "$root/src" "$root/data" "$root"/Directory.*.props "$root"/Directory.*.targets \
       \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
     return
   fi

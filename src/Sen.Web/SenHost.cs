@@ -17,7 +17,8 @@ namespace Sen.Web;
 /// <summary>Puts the parts together, one line each. The server, the commands and the tests all start here.</summary>
 public static class SenHost
 {
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null, IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<WebApplication>? built = null)
     {
         // Content lies beside the program, so it runs from any directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "sen", ContentRootPath = AppContext.BaseDirectory });
@@ -40,6 +41,7 @@ public static class SenHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        built?.Invoke(app);
         app.UsePlatform();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -18,16 +18,21 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(CancellationToken ct)
     {
-        await using var app = SenHost.Create([], builder =>
-        {
-            if (builder.Configuration["urls"] is null or "")
-                builder.WebHost.UseUrls("http://localhost:" + (builder.Configuration["PORT"] is { Length: > 0 } port ? port : "5080"));
-        });
-        await app.Services.GetRequiredService<Preparation>().RunAsync(ct);
+        // The database and the pages are made ready side by side: one after the other they are most of a start.
+        var prepared = Task.CompletedTask;
+        await using var app = SenHost.Create([], Address, built: app => prepared = Task.Run(() => app.Services.GetRequiredService<Preparation>().RunAsync(ct), ct));
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
+        await prepared;
         await app.StartAsync(ct);
         Console.WriteLine(await WelcomeAsync(app, ct));
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    private static void Address(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["urls"] is null or "")
+            builder.WebHost.UseUrls("http://localhost:" + (builder.Configuration["PORT"] is { Length: > 0 } port ? port : "5080"));
     }
 
     /// <summary>One line: where to look and how to sign in.</summary>
