@@ -53,8 +53,8 @@ public sealed class NameFacts
 
     private static bool IsPlain(NameFacts name) => name.marked.All(m => m.All(char.IsAscii));
 
-    // «hoà» and «hòa» have the same letters and marks, in another order.
-    private static string Marked(string word)
+    /// <summary>A word's letters and marks, sorted: «hoà» and «hòa» have the same ones, in another order.</summary>
+    internal static string Marked(string word)
     {
         var letters = word.ToLower(CultureInfo.InvariantCulture).Nfd().ToCharArray();
         Array.Sort(letters);

@@ -87,15 +87,20 @@ public static class AgencyFinder
         {
             case NameLikeness.Same: return new(AgencyReasonKind.SameName, 7);
             case NameLikeness.MarksLost: return new(AgencyReasonKind.MarksLost, 6);
-            // «Minh Anh» and «Minh Ánh» are two enterprises.
-            case NameLikeness.MarksDiffer: return new(AgencyReasonKind.MarksDiffer, -2);
-            case NameLikeness.Order: return new(AgencyReasonKind.OtherOrder, 5);
+            case NameLikeness.MarksDiffer: return OtherMarks;
+            case NameLikeness.Order: return a.Parts.Marks(b.Parts) == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.OtherOrder, 5);
             default: break;
         }
-        if (a.Parts.Sorted.Length > 0 && a.Parts.Sorted == b.Parts.Sorted) return new(AgencyReasonKind.Abbreviated, 6);
-        if (a.Parts.Core.Length > 2 && a.Parts.Core == b.Parts.Core) return new(AgencyReasonKind.LegalForm, a.Parts.LegalForm.Length == 0 || b.Parts.LegalForm.Length == 0 ? 3 : -1);
+        var marks = a.Parts.Marks(b.Parts);
+        if (a.Parts.Sorted.Length > 0 && a.Parts.Sorted == b.Parts.Sorted)
+            return marks == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.Abbreviated, marks == NameLikeness.Same ? 6 : 4);
+        if (a.Parts.Core.Length > 2 && a.Parts.Core == b.Parts.Core)
+            return marks == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.LegalForm, a.Parts.LegalForm.Length == 0 || b.Parts.LegalForm.Length == 0 ? 3 : -1);
         return IsSlip(a.Written, b.Written) ? new(AgencyReasonKind.Slip, 2) : null;
     }
+
+    /// <summary>«Minh Anh» and «Minh Ánh» are two enterprises.</summary>
+    private static AgencyReason OtherMarks => new(AgencyReasonKind.MarksDiffer, -2);
 
     /// <summary>A letter mistyped in a long name; numbers are never mistyped but other numbers, «số 1» and «số 2».</summary>
     private static bool IsSlip(NameFacts a, NameFacts b) => Math.Min(a.Key.Length, b.Key.Length) >= 12 && NameFacts.OneSlip(a.Key, b.Key)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sen.Web.Features.People.Places;
+using Sen.Web.Platform.Text;
 
 namespace Sen.Web.Features.People.Duplicates.Agencies;
 
@@ -43,11 +44,18 @@ internal sealed class AgencyName
     private static readonly string[] Enterprises = ["cong ty", "doanh nghiep", "tong cong ty"];
     private static readonly FrozenSet<string> ManyInAProvince = new[] { "phong", "doi", "to", "ban" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly char[] Between = [' ', '\u00a0', '-', '.', ',', '_', '+', '&', '/', '(', ')'];
+
+    /// <summary>Words that are no abbreviations, as they are written, under their letters without marks.</summary>
+    private readonly ILookup<string, string> marks;
+
     public AgencyName(string name)
     {
         var words = PlaceWords.Of(name);
         var full = string.Join(' ', words.Select(w => Abbreviations.GetValueOrDefault(w, w)));
         Sorted = Sort(full);
+        marks = name.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(w => (Plain: SearchKey.Of(w), Marked: NameFacts.Marked(w)))
+            .Where(w => !Abbreviations.ContainsKey(w.Plain)).ToLookup(w => w.Plain, w => w.Marked, StringComparer.Ordinal);
         IsCommon = words.Length > 0 && ManyInAProvince.Contains(words[0]);
         if (!Enterprises.Any(e => full.StartsWith(e + " ", StringComparison.Ordinal))) return;
         var core = full;
@@ -65,6 +73,16 @@ internal sealed class AgencyName
     public string LegalForm { get; } = "";
     /// <summary>«Phòng Kinh tế»: a province has many of this name.</summary>
     public bool IsCommon { get; }
+
+    /// <summary>Whether words that both write out carry the same marks, for names that are otherwise the same.</summary>
+    public NameLikeness Marks(AgencyName other)
+    {
+        if (marks.All(w => !other.marks.Contains(w.Key) || w.Intersect(other.marks[w.Key]).Any())) return NameLikeness.Same;
+        // «Cty Minh Anh» has no mark anywhere: typed without any, or a name that needs none.
+        return IsPlain || other.IsPlain ? NameLikeness.MarksLost : NameLikeness.MarksDiffer;
+    }
+
+    private bool IsPlain => marks.All(w => w.All(m => m.All(char.IsAscii)));
 
     private static string Sort(string words) => string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Small.Contains(w)).Order(StringComparer.Ordinal));
 }

@@ -30,6 +30,11 @@ public sealed class AgencyFinderTests(TestSite site)
     [InlineData("Ủy ban nhân dân huyện Châu Thành|UBND|2016-93", "Ủy ban nhân dân tỉnh Hậu Giang|UBND|2016-93", null)]
     [InlineData("Công ty TNHH Sen Mẫu 1|DN|2025-92", "Công ty TNHH Sen Mẫu 2|DN|2025-92", null)]
     [InlineData("Công ty TNHH Minh Anh|DN|2025-92", "Công ty TNHH Minh Ánh|DN|2025-92", Strength.Weak)]
+    [InlineData("Công ty TNHH Minh Anh|DN|2025-92", "Cty TNHH Minh Ánh|DN|2025-92", Strength.Weak)]
+    [InlineData("Công ty TNHH Minh Anh|DN|2025-92", "Công ty Minh Ánh|DN|2025-92", Strength.Weak)]
+    [InlineData("Công ty TNHH Hòa Bình|DN|2025-92", "Cty TNHH Hoà Bình|DN|2025-92", Strength.Strong)]
+    // Whoever typed «Cty TNHH Minh Anh» may have typed without marks.
+    [InlineData("Công ty TNHH Minh Ánh|DN|2025-92", "Cty TNHH Minh Anh|DN|2025-92", Strength.Likely)]
     [InlineData("Công ty TNHH Sen Mẫu|DN|2025-92", "Công ty TNHH Sen Mẫu|DN|2025-01", null)]
     public async Task A_pair_is_proposed_as_far_as_it_proves_something(string first, string second, Strength? expected)
     {
