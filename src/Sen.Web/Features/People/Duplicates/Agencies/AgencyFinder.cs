@@ -91,12 +91,12 @@ public static class AgencyFinder
             case NameLikeness.Order: return a.Parts.Marks(b.Parts) == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.OtherOrder, 5);
             default: break;
         }
+        var sameWords = a.Parts.Sorted.Length > 0 && a.Parts.Sorted == b.Parts.Sorted;
+        if (!sameWords && (a.Parts.Core.Length <= 2 || a.Parts.Core != b.Parts.Core)) return IsSlip(a.Written, b.Written) ? new(AgencyReasonKind.Slip, 2) : null;
         var marks = a.Parts.Marks(b.Parts);
-        if (a.Parts.Sorted.Length > 0 && a.Parts.Sorted == b.Parts.Sorted)
-            return marks == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.Abbreviated, marks == NameLikeness.Same ? 6 : 4);
-        if (a.Parts.Core.Length > 2 && a.Parts.Core == b.Parts.Core)
-            return marks == NameLikeness.MarksDiffer ? OtherMarks : new(AgencyReasonKind.LegalForm, a.Parts.LegalForm.Length == 0 || b.Parts.LegalForm.Length == 0 ? 3 : -1);
-        return IsSlip(a.Written, b.Written) ? new(AgencyReasonKind.Slip, 2) : null;
+        if (marks == NameLikeness.MarksDiffer) return OtherMarks;
+        if (sameWords) return new(AgencyReasonKind.Abbreviated, marks == NameLikeness.Same ? 6 : 4);
+        return new(AgencyReasonKind.LegalForm, a.Parts.LegalForm.Length == 0 || b.Parts.LegalForm.Length == 0 ? 3 : -1);
     }
 
     /// <summary>«Minh Anh» and «Minh Ánh» are two enterprises.</summary>
